@@ -2,6 +2,7 @@ package roadcase.files;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -103,8 +104,8 @@ public final class FileWatch implements AutoCloseable {
     public synchronized void watch(Set<Path> files, Set<Path> folders, Map<Path, String> read) {
         if (closed) return;
         look = new Look(absolute(files), absolute(folders));
-        Map<Path, String> known = read.entrySet().stream()
-                .collect(Collectors.toMap(entry -> entry.getKey().toAbsolutePath(), Map.Entry::getValue));
+        Map<Path, String> known = new HashMap<>();
+        read.forEach((path, hash) -> known.put(path.toAbsolutePath(), hash));
         // Hung first and looked after, so that nothing happens unseen in between.
         look.now();
         hang();
@@ -167,11 +168,14 @@ public final class FileWatch implements AutoCloseable {
         long now = clock.getAsLong();
         if (rang && now - lastLook < BREATH) nextLook = Math.min(nextLook, lastLook + BREATH);
         else if (rang || now >= nextLook || now >= debounce.due()) {
+            Set<Path> before = look.folders();
             debounce.observe(look.now(), now);
             if (look.tooMany()) warn("More than 10,000 scripts and folders are to be watched; the rest is not.");
             hang();
             lastLook = now;
             nextLook = now + (bell instanceof Bell.Silent ? pace.poll() : pace.look());
+            // In a folder that is new something may have happened before the bell hung there.
+            if (!look.folders().equals(before)) nextLook = now + BREATH;
         }
         return debounce.take(now);
     }

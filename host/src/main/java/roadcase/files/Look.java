@@ -45,7 +45,8 @@ final class Look {
     Look(Set<Path> files, Set<Path> trees) {
         this.files = files;
         this.trees = trees;
-        for (Set<Path> set : Set.of(files, trees)) for (Path path : set) addNames(path);
+        files.forEach(this::addNames);
+        trees.forEach(this::addNames);
     }
 
     private void addNames(Path path) {
