@@ -66,7 +66,8 @@ final class Checker extends CompilationCustomizer implements CompilationUnitAwar
         /** What Groovy's checker found by itself, where {@link Guard} was not asked first. */
         @Override
         protected void addStaticTypeError(String message, ASTNode node) {
-            if (node instanceof Expression e && guard.isBroken(e)) return;
+            // Groovy says nothing about places that nobody wrote, such as its own annotations; neither do we.
+            if (node.getLineNumber() <= 0 || node instanceof Expression e && guard.isBroken(e)) return;
             MethodCallExpression call = typeCheckingContext.getEnclosingMethodCall() instanceof MethodCallExpression m ? m : null;
             String sentence = null;
             if (call != null && message.startsWith("required named param")) sentence = NamedArguments.required(message, node, call);

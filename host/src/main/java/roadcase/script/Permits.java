@@ -73,29 +73,29 @@ final class Permits {
         return allows(type) ? null : "a script has no access to " + type.redirect().getName().replace('$', '.') + OUTSIDE;
     }
 
-    /** Null, or why this method may not be called. */
-    String refuseCall(MethodNode target) {
-        if (target instanceof ExtensionMethodNode e) return refuseExtension(e.getExtensionMethodNode());
+    /** Null, or why this method may not be called. @param word as it was written */
+    String refuseCall(MethodNode target, String word) {
+        if (target instanceof ExtensionMethodNode e) return refuseExtension(e.getExtensionMethodNode(), word);
         ClassNode owner = target.getDeclaringClass();
         if (owner == null || vocabulary.fromLib(owner)) return null;
         String method = target.getName();
-        if (vocabulary.ours(owner)) return isGroovyPlumbing(method) ? noWord(method) : null;
+        if (vocabulary.ours(owner)) return isGroovyPlumbing(method) ? noWord(word) : null;
         String type = owner.redirect().getName();
-        if (type.equals("groovy.lang.Script") || type.startsWith("groovy.lang.GroovyObject")) return noWord(method);
+        if (type.equals("groovy.lang.Script") || type.startsWith("groovy.lang.GroovyObject")) return noWord(word);
         Set<String> only = ONLY.get(type);
-        if (only != null) return only.contains(method) ? null : noWord(method);
-        if (TYPES.contains(type)) return method.equals("parallelStream") || method.equals("stream") ? noWord(method) : null;
+        if (only != null) return only.contains(method) ? null : noWord(word);
+        if (TYPES.contains(type)) return method.equals("parallelStream") || method.equals("stream") ? noWord(word) : null;
         return "a script has no access to " + type.replace('$', '.') + OUTSIDE;
     }
 
-    private String refuseExtension(MethodNode method) {
+    private String refuseExtension(MethodNode method, String word) {
         ClassNode owner = method.getDeclaringClass();
         if (vocabulary.ours(owner) || vocabulary.fromLib(owner)) return null;
         ClassNode self = method.getParameters()[0].getType();
         boolean anything = ClassHelper.isObjectType(self.redirect()) && !self.isArray();
-        if (anything) return ON_EVERYTHING.contains(method.getName()) ? null : noWord(method.getName());
+        if (anything) return ON_EVERYTHING.contains(method.getName()) ? null : noWord(word);
         if (!EXTENSIONS.contains(Vocabulary.shortName(owner)) || !allows(self))
-            return "'" + method.getName() + "' reaches outside of the script" + OUTSIDE;
+            return "'" + word + "' reaches outside of the script" + OUTSIDE;
         return null;
     }
 

@@ -171,7 +171,8 @@ final class Vocabulary {
         if (type.getGenericsTypes() == null || type.getGenericsTypes().length != 1) return "a type";
         var of = type.getGenericsTypes()[0];
         if (of.getUpperBounds() != null && of.getUpperBounds().length > 0) return plain(of.getUpperBounds()[0]);
-        return ClassHelper.isObjectType(of.getType()) ? "a type" : plain(of.getType());
+        ClassNode bound = of.getType().redirect();
+        return ClassHelper.isObjectType(bound) ? "a type" : plain(bound);
     }
 
     private static String constants(ClassNode type) {
