@@ -12,6 +12,7 @@ import org.codehaus.groovy.ast.expr.Expression;
 import org.codehaus.groovy.ast.expr.MapEntryExpression;
 import org.codehaus.groovy.ast.expr.MapExpression;
 import org.codehaus.groovy.ast.expr.MethodCallExpression;
+import org.codehaus.groovy.ast.stmt.ExpressionStatement;
 import org.codehaus.groovy.classgen.GeneratorContext;
 import org.codehaus.groovy.control.CompilationUnit;
 import org.codehaus.groovy.control.CompilePhase;
@@ -61,6 +62,12 @@ final class Checker extends CompilationCustomizer implements CompilationUnitAwar
             super(source, type);
             guard = new Guard(this, dialect, vocabulary, types);
             addTypeCheckingExtension(guard);
+        }
+
+        @Override
+        public void visitExpressionStatement(ExpressionStatement statement) {
+            guard.at(statement);
+            super.visitExpressionStatement(statement);
         }
 
         /** What Groovy's checker found by itself, where {@link Guard} was not asked first. */

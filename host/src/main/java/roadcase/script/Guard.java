@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.codehaus.groovy.ast.*;
 import org.codehaus.groovy.ast.expr.*;
+import org.codehaus.groovy.ast.stmt.ExpressionStatement;
 import org.codehaus.groovy.syntax.Types;
 import org.codehaus.groovy.transform.stc.AbstractTypeCheckingExtension;
 import org.codehaus.groovy.transform.stc.ExtensionMethodCache;
@@ -29,6 +30,8 @@ final class Guard extends AbstractTypeCheckingExtension {
     /** What was refused already: what is said to it or with it is no mistake of its own. */
     private final Set<ASTNode> broken = Collections.newSetFromMap(new IdentityHashMap<>());
 
+    private ExpressionStatement line;
+
     /** How a closure is used; kept on its node. */
     private enum Mark { BLOCK_TYPE, BLOCK_WORD, REACTION, REACTION_RESULT }
 
@@ -40,13 +43,17 @@ final class Guard extends AbstractTypeCheckingExtension {
         this.types = types;
     }
 
+    /** The checker comes to this line. */
+    void at(ExpressionStatement newLine) {
+        if (newLine.getLineNumber() > 0) line = newLine;
+    }
+
     /** Refuses a place; where the node has none, the nearest around it that was written by somebody. */
     void refuse(String sentence, ASTNode node) {
         ASTNode at = node;
         if (at.getLineNumber() <= 0) at = context.getEnclosingBinaryExpression();
         if (at == null || at.getLineNumber() <= 0) at = context.getEnclosingMethodCall();
-        if (at == null || at.getLineNumber() <= 0)
-            at = context.getEnclosingClosure() == null ? null : context.getEnclosingClosure().getClosureExpression();
+        if (at == null || at.getLineNumber() <= 0) at = line;
         context.getErrorCollector().addErrorAndContinue(Told.at(at, sentence, context.getSource()));
         broken.add(node);
     }

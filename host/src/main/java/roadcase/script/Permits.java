@@ -1,5 +1,6 @@
 package roadcase.script;
 
+import java.util.Collection;
 import java.util.Map;
 import java.util.Set;
 import org.codehaus.groovy.ast.ClassHelper;
@@ -66,6 +67,19 @@ final class Permits {
         if (bare.isGenericsPlaceHolder() || ClassHelper.isPrimitiveType(bare) || vocabulary.ours(bare) || vocabulary.fromLib(bare))
             return true;
         return TYPES.contains(bare.redirect().getName());
+    }
+
+    /** Whether {@code [1]} or {@code ['name']} picks something out of this, and does not look behind it. */
+    boolean hasPlaces(ClassNode type) {
+        if (type == null || type.isArray()) return true;
+        if (vocabulary.ours(type) || vocabulary.fromLib(type)) return vocabulary.has(type, "getAt") || isCollection(type);
+        return isCollection(type) || type.redirect().getName().matches("java\\.lang\\.(String|CharSequence)|groovy\\.lang\\.GString");
+    }
+
+    private static boolean isCollection(ClassNode type) {
+        ClassNode collection = ClassHelper.make(Collection.class);
+        return type.equals(collection) || type.implementsInterface(collection)
+                || type.equals(ClassHelper.MAP_TYPE) || type.implementsInterface(ClassHelper.MAP_TYPE);
     }
 
     /** Null, or why this type may not be named. */

@@ -37,6 +37,7 @@ final class Reword {
             rule("The spread operator cannot be used.*", m -> "'*' in front of a list does not work here: write its parts"),
             rule("Spread-dot operator.*", m -> "'*.' needs a list before it"),
             rule("You are trying to use a GString.*", m -> "a text with $ does not fit into this list: add .toString()"),
+            rule("Due to their dynamic nature, usage of categories.*", m -> Permits.noWord("use")),
             rule("Reference to method is ambiguous.*", m -> "this can be meant in more than one way"));
 
     private static final List<Rule> PARSER = List.of(
