@@ -1,6 +1,7 @@
 package roadcase.script;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.IdentityHashMap;
@@ -159,7 +160,10 @@ final class Guard extends AbstractTypeCheckingExtension {
             Set<String> near = new TreeSet<>(vocabulary.words(here));
             near.addAll(locals());
             near.addAll(types.names());
-            refuse("nobody here is called '" + name + "'" + Spelling.didYouMean(name, near), v);
+            BinaryExpression around = context.getEnclosingBinaryExpression();
+            boolean named = around != null && around.getLeftExpression() == v && around.getOperation().getType() == Types.EQUAL;
+            refuse("nobody here is called '" + name + "'" + (named ? "; to give this name write def " + name + " = ..."
+                    : Spelling.didYouMean(name, near)), v);
         }
         makeDynamic(v);
         return true;
@@ -265,12 +269,16 @@ final class Guard extends AbstractTypeCheckingExtension {
         } else if (name.equals("call") && !vocabulary.ours(receiver)) {
             refuse("something is missing between two things here: a comma, or a word before them", node);
         } else if (vocabulary.has(type, name) && !vocabulary.named(type, name).isEmpty()) {
-            refuse("'" + name + "' does not take " + given + "; it takes " + vocabulary.forms(type, name), node);
+            refuse(wrongArguments(type, name, given, argumentTypes), node);
         } else if (here && block() != null && isMethodOfScript(name)) {
             refuse("'" + name + "' is a method, and braces do not see the script's methods: make it a name instead, def "
                     + name + " = { ... }", node);
         } else if (here && block() != null && vocabulary.has(vocabulary.script(), name)) {
             refuse(belongsToScript(name), node);
+        } else if (!here && ClassHelper.isObjectType(receiver) && call instanceof MethodCallExpression m
+                && m.getObjectExpression() instanceof VariableExpression v) {
+            refuse("'" + v.getName() + "' can be anything here, and '" + name + "' is not a word of everything: say what it is,"
+                    + " as in { String " + v.getName() + " -> ... }", node);
         } else {
             String who = here ? placeName() : a(type);
             Set<String> near = new TreeSet<>(wordsOf(type));
@@ -280,6 +288,15 @@ final class Guard extends AbstractTypeCheckingExtension {
                     call instanceof MethodCallExpression m ? place(m.getMethod(), node) : node);
             broken.add(node);
         }
+    }
+
+    private String wrongArguments(ClassNode type, String name, String given, ClassNode[] types) {
+        String forms = vocabulary.forms(type, name);
+        boolean point = Arrays.stream(types).anyMatch(t -> t != null && t.getNameWithoutPackage().matches("(?i)BigDecimal|double|float"));
+        if (point && forms.contains(given)) return "'" + name + "' takes whole numbers, without a point";
+        boolean unknown = Arrays.stream(types).anyMatch(t -> t != null && ClassHelper.isObjectType(t));
+        return "'" + name + "' does not take " + given + "; it takes " + forms
+                + (unknown ? "; if you know better, say so, as in { String x -> ... }" : "");
     }
 
     private void hidden(String name, ClassNode type, ASTNode node) {

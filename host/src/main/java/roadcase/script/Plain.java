@@ -43,7 +43,8 @@ final class Plain extends CompilationCustomizer {
             if (own.getLineNumber() > 0 && Set.of("main", "run").contains(own.getName()))
                 refuse(source, own, "a script begins at its first line and has no '" + own.getName() + "': choose another name");
         if (!type.isScript())
-            refuse(source, type, "a script has no classes of its own: put '" + type.getNameWithoutPackage()
+            refuse(source, type, type.getName().contains("$") ? "a script makes no classes of its own: write { ... } instead"
+                    : "a script has no classes of its own: put '" + type.getNameWithoutPackage()
                     + "' into lib/" + type.getNameWithoutPackage() + ".groovy beside it");
         new Visitor(source).visitClass(type);
     }

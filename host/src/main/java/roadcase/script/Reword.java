@@ -27,7 +27,9 @@ final class Reword {
                     m -> "these braces take (" + kinds(m.group(1)) + "), not (" + kinds(m.group(2)) + ")"),
             rule("Incorrect parameter type\\(s\\)\\. Expected (.*) but found (.*)",
                     m -> "these braces take (" + kinds(m.group(2)) + ") but are given (" + kinds(m.group(1)) + ")"),
-            rule("(?:Expected|Closure argument).*parameter.*: (\\w+)", m -> "'" + m.group(1) + "' is another kind of thing here"),
+            rule("Expected type (.+) for (?:closure|lambda) parameter: (\\w+)", m -> "'" + m.group(2) + "' is " + kind(m.group(1)) + " here"),
+            rule("Cannot call (?:.+)#(\\w+)\\((.*)\\) with arguments \\[(.*)\\].*",
+                    m -> "'" + m.group(1) + "' does not take (" + kinds(m.group(3)) + "); it takes (" + kinds(m.group(2)) + ")"),
             rule("Wrong number of parameters.*", m -> "these braces name a wrong number of things before the ->"),
             rule("Cannot loop with element of type (.+) with collection of type (.+)",
                     m -> "what is in " + kind(m.group(2)) + " is not " + kind(m.group(1))),
@@ -59,7 +61,7 @@ final class Reword {
             Map.entry("boolean", "yes or no"), Map.entry("java.lang.Boolean", "yes or no"),
             Map.entry("groovy.lang.IntRange", "a range like 0..127"), Map.entry("groovy.lang.Closure", "{ ... }"),
             Map.entry("java.lang.Object", "anything"), Map.entry("void", "nothing"),
-            Map.entry("java.lang.Runnable", "{ ... }"));
+            Map.entry("java.lang.Runnable", "{ ... }"), Map.entry("unknown parameter type", "nothing (null)"));
 
     private Reword() {}
 
@@ -87,7 +89,7 @@ final class Reword {
 
     /** {@code a number} for {@code java.lang.Integer}; for a type of the language its own short name. */
     static String kind(String type) {
-        String bare = type.replaceAll("<.*>", "").strip();
+        String bare = type.startsWith("<") ? type.replaceAll("[<>]", "") : type.replaceAll("<.*>", "").strip();
         if (bare.endsWith("[]")) return kind(bare.substring(0, bare.length() - 2)) + "...";
         if (KINDS.containsKey(bare)) return KINDS.get(bare);
         if (bare.startsWith("java.util.") && bare.endsWith("List")) return "a list";

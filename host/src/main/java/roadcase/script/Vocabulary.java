@@ -25,6 +25,8 @@ final class Vocabulary {
     private static final ClassNode SPOKEN = ClassHelper.make(Spoken.class);
     private static final Set<String> RANGES = Set.of("groovy.lang.IntRange", "groovy.lang.Range", "groovy.lang.ObjectRange");
 
+    private static final Set<String> NUMBERS = Set.of("java.lang.Number", "java.math.BigDecimal", "java.math.BigInteger");
+
     private final Set<String> packages;
     private final Set<String> libClasses;
     private final ClassNode script;
@@ -153,7 +155,7 @@ final class Vocabulary {
         for (AnnotationNode a : bare.getAnnotations(SPOKEN))
             if (a.getMember("value") instanceof ConstantExpression said) return said.getText();
         String name = bare.getName();
-        if (ClassHelper.isNumberType(bare) || name.equals("java.lang.Number")) return "a number";
+        if (ClassHelper.isNumberType(bare) || NUMBERS.contains(name)) return "a number";
         if (ClassHelper.isPrimitiveBoolean(bare) || ClassHelper.isWrapperBoolean(bare)) return "yes or no";
         if (Set.of("java.lang.String", "groovy.lang.GString", "java.lang.CharSequence").contains(name)) return "'text'";
         if (RANGES.contains(name)) return "a range like 0..127";
