@@ -40,7 +40,8 @@ final class GigFiles {
     }
 
     GigFiles(Path gig) {
-        folder = gig.toAbsolutePath().normalize().getParent();
+        Path at = gig.toAbsolutePath().normalize();
+        folder = at.getParent() == null ? at : at.getParent();
     }
 
     Path folder() {

@@ -46,8 +46,12 @@ final class GigReading implements Reading {
         this.watch = watch;
         this.clock = clock;
         this.files = new GigFiles(gig);
-        this.rig = new RigBuilder(gig.getFileName().toString().replaceFirst("\\.groovy$", ""));
+        this.rig = new RigBuilder(name(gig));
         this.generation = new Generation(compiler.dialect().scriptBase().getClassLoader());
+    }
+
+    private static String name(Path gig) {
+        return gig.getFileName() == null ? "gig" : gig.getFileName().toString().replaceFirst("\\.groovy$", "");
     }
 
     Generation generation() {
@@ -85,7 +89,13 @@ final class GigReading implements Reading {
             // After a file that does not compile, what misses its names is only a consequence.
             if (errors.isEmpty()) add(e.error);
         }
-        return errors.isEmpty() ? finish() : failed();
+        if (!errors.isEmpty()) return failed();
+        try {
+            return finish();
+        } catch (Stopped e) {
+            add(e.error);
+            return failed();
+        }
     }
 
     private Result finish() {
@@ -93,7 +103,12 @@ final class GigReading implements Reading {
         Findings found = check.apply(plan);
         found.errors().forEach(e -> add(withText(e)));
         if (!errors.isEmpty()) return failed();
-        generation.initialise();
+        watch.set(true, clock.getAsLong());
+        try {
+            generation.initialise();
+        } catch (ExceptionInInitializerError e) {
+            throw stopped(unwrapped(e), absolute(text));
+        }
         return new Result.Read(plan, rig, generation, found.warnings().stream().map(this::withText).toList(), files.sources());
     }
 
@@ -128,13 +143,19 @@ final class GigReading implements Reading {
         } catch (Stopped | ScriptThread.Cancelled e) {
             throw e;
         } catch (ExceptionInInitializerError e) {
-            throw stopped(e.getCause() == null ? e : e.getCause(), file);
+            throw stopped(unwrapped(e), file);
         } catch (RuntimeException | AssertionError | VirtualMachineError e) {
             throw stopped(e, file);
         } finally {
             nesting.pop();
             watch.set(running, clock.getAsLong());
         }
+    }
+
+    /** A class in lib failed while it was made ready, perhaps because the deadline was over. */
+    private static Throwable unwrapped(ExceptionInInitializerError e) {
+        if (e.getCause() instanceof ScriptThread.Cancelled c) throw c;
+        return e.getCause() == null ? e : e.getCause();
     }
 
     private Stopped stopped(Throwable thrown, Path file) {
