@@ -2,7 +2,6 @@ package roadcase.rig;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -11,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.LongSupplier;
@@ -23,22 +21,17 @@ import roadcase.rig.MemoryText.Kept;
  * What a gig remembers from one evening to the next, on disk within a second of a change.
  *
  * <p>A daemon thread of low priority, {@code roadcase-memory}, looks at the {@link Source}'s revision five times a
- * second; only when it has changed are the entries gathered and written, when the changes pause or half a second after
- * the first. What a name had that vanished from the gig stays until it is forgotten, or until there are more than
- * 100,000 names: then the longest vanished go first. A write that fails is told by {@link #fault} and tried again with
- * growing pauses; what was on disk before stays.
+ * second; only when it has changed are the entries gathered and written (see {@link MemoryRhythm}). What a name had that
+ * vanished from the gig stays until it is forgotten, or until there are more than 100,000 names: then the longest
+ * vanished go first. A write that fails is told by {@link #fault} and tried again with growing pauses; what was on disk
+ * before stays.
  *
  * <p>No method may be called on the Conductor's thread but {@link #fault}. Nothing is thrown for what a file holds or a
- * disk does.
+ * disk does. While two processes play one gig, the file is whole, and the last one to write wins.
  */
 public final class Memory implements AutoCloseable {
-    private static final int MOST_ENTRIES = 100_000;
-    private static final int LONGEST_TEXT = 100_000;
     private static final int MOST_WARNINGS = 50;
-    private static final long LOOK = 200_000_000L;
-    private static final long AT_LATEST = 500_000_000L;
-    private static final long FIRST_PAUSE = 500_000_000L;
-    private static final long LONGEST_PAUSE = 16_000_000_000L;
+    private static final Duration LAST_WRITE = Duration.ofSeconds(2);
 
     private final AtomicFile file;
     private final String gig;
@@ -48,9 +41,8 @@ public final class Memory implements AutoCloseable {
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition moved = lock.newCondition();
     // Under the lock:
-    private Content content = Content.empty();
-    private boolean loaded;
     private final Set<String> warnings = new LinkedHashSet<>();
+    private Remembered remembered;
     private long flushAsked;
     private long flushDone;
     private boolean closing;
@@ -60,14 +52,7 @@ public final class Memory implements AutoCloseable {
     private volatile long forgotten;
     private volatile String fault;
     // The memory thread's own:
-    private boolean everSaved;
-    private long savedRevision;
-    private long seenRevision;
-    private boolean waiting;
-    private long firstSeen;
-    private long lastSeen;
-    private long retryAt = Long.MIN_VALUE;
-    private long pause = FIRST_PAUSE;
+    private final MemoryRhythm rhythm = new MemoryRhythm();
     private SortedMap<String, Kept> onDisk;
 
     /**
@@ -102,7 +87,7 @@ public final class Memory implements AutoCloseable {
 
     /** What is to be remembered. Both methods are called on the memory's thread while the gig plays on. */
     public interface Source {
-        /** Grows with every change, after the change can be collected. Cheap. */
+        /** Grows with every change, once the change can be collected. Cheap: a volatile read. */
         long revision();
 
         /** Puts every name that the gig has now, by its written name. */
@@ -127,6 +112,7 @@ public final class Memory implements AutoCloseable {
         this.gig = gig;
         this.wall = wall;
         this.nanos = nanos;
+        remembered = new Remembered(Content.empty(), this::warn);
     }
 
     /** Why these bytes are no memory for this version, as half a sentence; null where they are. */
@@ -134,35 +120,35 @@ public final class Memory implements AutoCloseable {
         return MemoryText.unusable(bytes);
     }
 
-    /** Reads what is on disk. A spoilt file means its last good copy, else nothing, and a warning. */
+    /** Reads what is on disk; once, before {@link #start}. Spoilt means the last good copy, else nothing, and a warning. */
     public Loaded load() {
         lock.lock();
         try {
-            loaded = true;
             List<String> said = new ArrayList<>();
-            content = Content.empty();
             if (file != null) {
                 AtomicFile.Read read = file.read();
                 said.addAll(read.warnings());
                 boolean fromTheFile = said.isEmpty();
-                if (read.bytes() != null) content = MemoryText.read(read.bytes(), said);
-                else if (!said.isEmpty()) said.add("Nothing is remembered: the gig starts with its defaults.");
-                onDisk = fromTheFile && read.bytes() != null ? new TreeMap<>(content.entries()) : null;
+                Content content = read.bytes() == null ? Content.empty() : MemoryText.read(read.bytes(), said);
+                remembered = new Remembered(content, this::warn);
+                onDisk = fromTheFile ? content.entries() : null;
+                if (read.bytes() == null && !said.isEmpty())
+                    said.add("Nothing is remembered: the gig starts with its defaults.");
             }
             said.forEach(this::warn);
-            return new Loaded(entries(), List.copyOf(said));
+            return new Loaded(remembered.entries(), List.copyOf(said));
         } finally {
             lock.unlock();
         }
     }
 
-    /** Begins to watch the source; call it when what was loaded has been taken over. Once. */
+    /** Begins to watch the source; call it once, when the gig has taken over what was loaded. */
     public void start(Source source) {
         attach(source);
         if (file == null) return;
         lock.lock();
         try {
-            if (thread != null || closing) throw new IllegalStateException("a memory starts once");
+            if (thread != null) throw new IllegalStateException("a memory starts once");
             thread = new Thread(this::run, "roadcase-memory");
             thread.setDaemon(true);
             thread.setPriority(Thread.MIN_PRIORITY);
@@ -173,24 +159,14 @@ public final class Memory implements AutoCloseable {
     }
 
     void attach(Source source) {
-        lock.lock();
-        try {
-            if (!loaded) load();
-            this.source = source;
-        } finally {
-            lock.unlock();
-        }
+        this.source = source;
     }
 
-    /** All that is remembered, vanished names too: what a name finds that comes back with a reload. */
+    /** All that is remembered, vanished names too, as of the last save: what a name finds that comes back. */
     public Map<String, Entry> entries() {
         lock.lock();
         try {
-            Map<String, Entry> entries = new HashMap<>();
-            content.entries().forEach((name, kept) -> {
-                if (kept.entry() != null) entries.put(name, kept.entry());
-            });
-            return Map.copyOf(entries);
+            return remembered.entries();
         } finally {
             lock.unlock();
         }
@@ -200,25 +176,21 @@ public final class Memory implements AutoCloseable {
     public Set<String> vanished() {
         lock.lock();
         try {
-            Set<String> names = new LinkedHashSet<>();
-            content.entries().forEach((name, kept) -> {
-                if (kept.gone() != null) names.add(name);
-            });
-            return names;
+            return remembered.vanished();
         } finally {
             lock.unlock();
         }
     }
 
     /**
-     * Drops a name. A name that the gig still has is remembered anew with its next state.
+     * Drops a name. A name that the gig still has is remembered anew with its next save.
      *
      * @return false where nothing is remembered by that name
      */
     public boolean forget(String name) {
         lock.lock();
         try {
-            if (content.entries().remove(name) == null) return false;
+            if (!remembered.forget(name)) return false;
             forgotten++;
             return true;
         } finally {
@@ -249,12 +221,12 @@ public final class Memory implements AutoCloseable {
     public String flush(Duration deadline) {
         lock.lock();
         try {
-            if (thread == null) return null;
+            if (thread == null || closing) return fault;
             long asked = ++flushAsked;
             moved.signalAll();
             long left = deadline.toNanos();
             while (flushDone < asked) {
-                if (left <= 0 || !thread.isAlive())
+                if (left <= 0)
                     return "What the gig remembers was not written within " + deadline.toMillis()
                             + " ms; what was written before is on disk.";
                 left = moved.awaitNanos(left);
@@ -268,12 +240,13 @@ public final class Memory implements AutoCloseable {
         }
     }
 
-    /** Writes what is left, within two seconds, and ends the thread. */
+    /** Writes what is left, within two seconds, and ends the thread. What could not be written, {@link #fault} says. */
     @Override
     public void close() {
-        flush(Duration.ofSeconds(2));
+        String unwritten = flush(LAST_WRITE);
         lock.lock();
         try {
+            if (unwritten != null) fault = unwritten;
             closing = true;
             moved.signalAll();
         } finally {
@@ -282,10 +255,9 @@ public final class Memory implements AutoCloseable {
     }
 
     private void run() {
-        while (true) {
-            long asked = pauseForALook();
-            if (asked < 0) return;
-            if (asked > flushDone ? changed() : due(nanos.getAsLong())) save(nanos.getAsLong());
+        for (long asked = await(); asked >= 0; asked = await()) {
+            boolean now = asked > flushDone ? rhythm.changed(revision()) : due(nanos.getAsLong());
+            if (now) save(nanos.getAsLong());
             lock.lock();
             try {
                 flushDone = asked;
@@ -296,13 +268,13 @@ public final class Memory implements AutoCloseable {
         }
     }
 
-    /** The flush that is asked for, or -1 at the end. */
-    private long pauseForALook() {
+    /** Waits for the next look. The newest flush that is asked for, or -1 at the end. */
+    private long await() {
         lock.lock();
         try {
-            if (!closing && flushAsked == flushDone) moved.awaitNanos(LOOK);
+            if (!closing && flushAsked == flushDone) moved.awaitNanos(MemoryRhythm.LOOK);
             return closing ? -1 : flushAsked;
-        } catch (InterruptedException nobodyMayDoThat) {
+        } catch (InterruptedException lookNow) {
             return flushAsked;
         } finally {
             lock.unlock();
@@ -313,23 +285,9 @@ public final class Memory implements AutoCloseable {
         return source.revision() + forgotten;
     }
 
-    private boolean changed() {
-        return !everSaved || revision() != savedRevision;
-    }
-
-    /** Whether it is time to save. Memory thread; times of one clock, in nanoseconds. */
+    /** Whether it is time to save. Memory thread. */
     boolean due(long now) {
-        if (!changed()) {
-            waiting = false;
-            return false;
-        }
-        long revision = revision();
-        if (!waiting) firstSeen = now;
-        if (!waiting || revision != seenRevision) lastSeen = now;
-        waiting = true;
-        seenRevision = revision;
-        boolean calm = now - lastSeen >= LOOK;
-        return now >= retryAt && (calm || now - firstSeen >= AT_LATEST);
+        return rhythm.due(revision(), now);
     }
 
     /** Gathers, merges and writes. Memory thread. */
@@ -339,76 +297,31 @@ public final class Memory implements AutoCloseable {
         String problem;
         try {
             problem = write();
-        } catch (RuntimeException | StackOverflowError e) {
-            problem = "What the gig remembers could not be gathered: " + e + ".";
+        } catch (RuntimeException | Error e) {
+            // Whatever it was, also a heap that is full for the moment, must not end saving for good.
+            problem = "What the gig remembers could not be gathered (" + e + "). It is tried again.";
         }
-        if (problem == null) {
-            everSaved = true;
-            savedRevision = revision;
-            waiting = false;
-            pause = FIRST_PAUSE;
-            retryAt = Long.MIN_VALUE;
-        } else {
-            retryAt = now + pause;
-            pause = Math.min(2 * pause, LONGEST_PAUSE);
-        }
+        if (problem == null) rhythm.saved(revision);
+        else rhythm.failed(now);
         fault = problem;
     }
 
     private String write() {
         Map<String, Entry> live = new HashMap<>();
         source.collect(live);
-        Content merged;
+        Content content;
         lock.lock();
         try {
-            merge(live, wall.instant().truncatedTo(ChronoUnit.SECONDS));
-            merged = new Content(new TreeMap<>(content.entries()), content.beside());
+            remembered.merge(live, wall.instant().truncatedTo(ChronoUnit.SECONDS));
+            content = remembered.snapshot();
         } finally {
             lock.unlock();
         }
-        if (merged.entries().equals(onDisk)) return null;
-        byte[] bytes = MemoryText.write(merged, gig, wall.instant().truncatedTo(ChronoUnit.MILLIS));
-        String problem = file.write(bytes);
-        if (problem == null) onDisk = merged.entries();
-        return problem == null ? null : "What the gig remembers is not on disk: " + problem + " It is tried again.";
-    }
-
-    private void merge(Map<String, Entry> live, Instant now) {
-        SortedMap<String, Kept> entries = content.entries();
-        entries.replaceAll((name, kept) -> live.containsKey(name) || kept.gone() != null
-                ? kept : new Kept(kept.entry(), now, kept.read()));
-        live.forEach((name, entry) -> {
-            Kept before = entries.get(name);
-            if (writable(name, entry)) entries.put(name, new Kept(entry, null, before == null ? null : before.read()));
-            else if (before != null) entries.put(name, new Kept(before.entry(), null, before.read()));
-        });
-        if (entries.size() > MOST_ENTRIES) dropTooMany(entries);
-    }
-
-    private boolean writable(String name, Entry entry) {
-        boolean finite = (entry.value() == null || Double.isFinite(entry.value()))
-                && (entry.script() == null || Double.isFinite(entry.script()));
-        if (!finite) warn("'" + name + "' is no number now and is not remembered as that; what it had before is kept.");
-        boolean fits = entry.text() == null || entry.text().length() <= LONGEST_TEXT;
-        if (!fits)
-            warn("The text of '" + name + "' is longer than 100,000 letters and is not remembered; what it had before "
-                    + "is kept.");
-        return finite && fits;
-    }
-
-    private void dropTooMany(SortedMap<String, Kept> entries) {
-        List<String> leaving = new ArrayList<>(entries.keySet());
-        // The longest vanished first, then by name; what the gig still has comes last.
-        leaving.sort((a, b) -> {
-            Instant goneA = entries.get(a).gone();
-            Instant goneB = entries.get(b).gone();
-            if (goneA == null || goneB == null) return Boolean.compare(goneA == null, goneB == null);
-            return goneA.compareTo(goneB);
-        });
-        List<String> dropped = leaving.subList(0, entries.size() - MOST_ENTRIES);
-        String first = dropped.get(0);
-        dropped.forEach(entries::remove);
-        warn("More than 100,000 names are remembered: the longest vanished, '" + first + "' first, were forgotten.");
+        if (file == null || content.entries().equals(onDisk)) return null;
+        String problem = file.write(MemoryText.write(content, gig, wall.instant().truncatedTo(ChronoUnit.MILLIS)));
+        if (problem != null) return "What the gig remembers is not on disk: " + problem + " It is tried again.";
+        onDisk = content.entries();
+        return null;
     }
 
     private void warn(String sentence) {

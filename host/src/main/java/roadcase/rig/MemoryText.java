@@ -13,14 +13,12 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.function.BiConsumer;
 import roadcase.rig.Memory.Entry;
 
 /**
@@ -49,8 +47,9 @@ final class MemoryText {
     private static final Set<String> HEAD = Set.of("version", "gig", "saved", "entries");
     private static final Set<String> FIELDS = Set.of("on", "value", "text", "script", "gone");
     private static final int MOST_WARNINGS = 5;
-    private static final ObjectMapper JSON =
-            new ObjectMapper().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+    /** Decimal, so that numbers nobody here knows are written back digit by digit. */
+    private static final ObjectMapper JSON = new ObjectMapper().enable(
+            DeserializationFeature.FAIL_ON_TRAILING_TOKENS, DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
 
     private MemoryText() {}
 
@@ -101,29 +100,20 @@ final class MemoryText {
             throw new IllegalArgumentException("bytes that were not proven", e);
         }
         Map<String, JsonNode> beside = new LinkedHashMap<>();
-        fields(root, (name, node) -> {
-            if (!HEAD.contains(name)) beside.put(name, node);
-        });
+        for (Map.Entry<String, JsonNode> field : root.properties())
+            if (!HEAD.contains(field.getKey())) beside.put(field.getKey(), field.getValue());
         SortedMap<String, Kept> entries = new TreeMap<>();
         List<String> strange = new ArrayList<>();
-        fields(root.get("entries"), (name, node) -> {
-            Kept kept = kept(node);
-            entries.put(name, kept);
-            if (kept.entry == null) strange.add(name);
-        });
+        for (Map.Entry<String, JsonNode> line : root.get("entries").properties()) {
+            Kept kept = kept(line.getValue());
+            entries.put(line.getKey(), kept);
+            if (kept.entry == null) strange.add(line.getKey());
+        }
         for (String name : strange.subList(0, Math.min(strange.size(), MOST_WARNINGS)))
             warnings.add("What is remembered of '" + name + "' cannot be understood; its default is used.");
         if (strange.size() > MOST_WARNINGS)
             warnings.add("The same goes for " + (strange.size() - MOST_WARNINGS) + " more names.");
         return new Content(entries, beside);
-    }
-
-    private static void fields(JsonNode object, BiConsumer<String, JsonNode> each) {
-        Iterator<Map.Entry<String, JsonNode>> fields = object.fields();
-        while (fields.hasNext()) {
-            Map.Entry<String, JsonNode> field = fields.next();
-            each.accept(field.getKey(), field.getValue());
-        }
     }
 
     private static Kept kept(JsonNode node) {
@@ -180,16 +170,15 @@ final class MemoryText {
         ObjectNode node = JsonNodeFactory.instance.objectNode();
         Entry entry = kept.entry;
         if (entry == null) {
-            fields(kept.read, node::set);
+            node.setAll((ObjectNode) kept.read);
         } else {
             if (entry.on() != null) node.put("on", entry.on());
             if (entry.value() != null) node.set("value", number(entry.value()));
             if (entry.text() != null) node.put("text", entry.text());
             if (entry.script() != null) node.set("script", number(entry.script()));
             if (kept.read != null) {
-                fields(kept.read, (name, unknown) -> {
-                    if (!FIELDS.contains(name)) node.set(name, unknown);
-                });
+                for (Map.Entry<String, JsonNode> field : kept.read.properties())
+                    if (!FIELDS.contains(field.getKey())) node.set(field.getKey(), field.getValue());
             }
         }
         if (kept.gone == null) node.remove("gone");
