@@ -70,7 +70,7 @@ struct FakePort {
         events[count] = {time, data.size(), bytes[count].data()};
         count++;
     }
-    std::vector<uint8_t> at(size_t i) const { return bytes[i]; }
+    const std::vector<uint8_t>& at(size_t i) const { return bytes[i]; }
 };
 
 struct Fake {
