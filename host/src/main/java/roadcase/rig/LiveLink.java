@@ -1,0 +1,74 @@
+package roadcase.rig;
+
+import roadcase.midi.Message;
+
+/** The end of a reading's {@link Live} that a stage takes hold of when the rig starts to play. */
+final class LiveLink implements Live {
+    private volatile Live stage;
+
+    void connect(Live newStage) {
+        stage = newStage;
+    }
+
+    private Live stage() {
+        Live now = stage;
+        if (now == null)
+            throw new IllegalStateException("the gig does not play yet: say this inside a reaction, such as onPress { ... }");
+        return now;
+    }
+
+    @Override
+    public void send(String output, Message message) {
+        stage().send(output, message);
+    }
+
+    @Override
+    public double value(String name) {
+        return stage().value(name);
+    }
+
+    @Override
+    public void setValue(String name, double value) {
+        stage().setValue(name, value);
+    }
+
+    @Override
+    public boolean isOn(String switchName) {
+        return stage().isOn(switchName);
+    }
+
+    @Override
+    public void turn(String switchName, boolean on) {
+        stage().turn(switchName, on);
+    }
+
+    @Override
+    public void goBank(String group, String bank) {
+        stage().goBank(group, bank);
+    }
+
+    @Override
+    public String bank(String group) {
+        return stage().bank(group);
+    }
+
+    @Override
+    public boolean isLit(String device, String control) {
+        return stage().isLit(device, control);
+    }
+
+    @Override
+    public void light(String device, String control, boolean on) {
+        stage().light(device, control, on);
+    }
+
+    @Override
+    public void after(long nanos, double beats, Runnable what) {
+        stage().after(nanos, beats, what);
+    }
+
+    @Override
+    public void say(String text) {
+        stage().say(text);
+    }
+}

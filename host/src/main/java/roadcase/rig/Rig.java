@@ -1,0 +1,66 @@
+package roadcase.rig;
+
+import java.util.List;
+import java.util.Map;
+import roadcase.midi.Message;
+import roadcase.rig.plan.*;
+
+/**
+ * What a gig's script declared: immutable, printable, comparable. What is true while it plays is on the
+ * {@link Stage}.
+ *
+ * @param name the gig
+ * @param ports in the order of the script, devices' ports included
+ * @param binds this room's names
+ * @param takes controls that a file takes away from what it includes
+ * @param includes each included file, with the file that included it
+ * @param starts what is sent once, when the gig starts
+ * @param lookups names that were looked up and must have been made somewhere
+ */
+public record Rig(
+        String name,
+        List<PortPlan> ports,
+        List<DevicePlan> devices,
+        List<Bind> binds,
+        List<RoutePlan> routes,
+        List<LightPlan> lights,
+        List<BanksPlan> banks,
+        List<ValuePlan> values,
+        List<SwitchPlan> switches,
+        List<ClockPlan> clocks,
+        List<PanelPlan> panels,
+        List<PortPlan> monitored,
+        List<Take> takes,
+        Map<String, String> includes,
+        List<Start> starts,
+        List<Lookup> lookups) {
+
+    /** An empty rig, to be filled at the prompt. */
+    public static Rig empty(String name) {
+        return new RigBuilder(name).build();
+    }
+
+    public record Bind(String name, String to, Origin origin) {}
+
+    public record Take(String device, List<String> controls, Origin origin) {}
+
+    /** Once, when the gig starts (not on reload): a message to send, or code to run after a time. */
+    public sealed interface Start {
+        record Send(String output, Message message) implements Start {}
+
+        record After(long nanos, double beats, Reaction reaction) implements Start {}
+    }
+
+    /** @param what banks, preset, page …: the word it was looked up by */
+    public record Lookup(String what, String name, Origin origin) {}
+
+    public DevicePlan device(String deviceName) {
+        for (DevicePlan device : devices) if (device.name().equals(deviceName)) return device;
+        throw new IllegalArgumentException("no device '" + deviceName + "' in " + name);
+    }
+
+    public BanksPlan banks(String group) {
+        for (BanksPlan b : banks) if (b.name().equals(group)) return b;
+        throw new IllegalArgumentException("no banks '" + group + "' in " + name);
+    }
+}

@@ -1,0 +1,296 @@
+package roadcase.rig;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+import roadcase.midi.Message;
+import roadcase.midi.RealPort.Direction;
+import roadcase.rig.plan.*;
+import roadcase.surface.ControlSpec;
+import roadcase.surface.DeviceSpec;
+
+/**
+ * Collects what a gig's scripts declare and makes a {@link Rig} of it. One reading, one builder, one thread.
+ *
+ * <p>Errors: {@link RigError} with the line of the script that is being read.
+ */
+public final class RigBuilder {
+    /** Script classes have this prefix, so that a line of a script is found on the stack. */
+    public static final String SCRIPT_CLASS = "roadcase_gig_";
+
+    private final String name;
+    private final LiveLink live = new LiveLink();
+    private final Map<String, String[]> sources = new HashMap<>();
+    private final Map<String, PortPlan> ports = new LinkedHashMap<>();
+    private final Map<String, DevicePlan> devices = new LinkedHashMap<>();
+    private final List<Rig.Bind> binds = new ArrayList<>();
+    private final List<RoutePlan> routes = new ArrayList<>();
+    private final List<LightPlan> lights = new ArrayList<>();
+    private final List<BanksPlan> banks = new ArrayList<>();
+    private final Map<String, ValuePlan> values = new LinkedHashMap<>();
+    private final List<SwitchPlan> switches = new ArrayList<>();
+    private final List<ClockPlan> clocks = new ArrayList<>();
+    private final List<PanelPlan> panels = new ArrayList<>();
+    private final List<PortPlan> monitored = new ArrayList<>();
+    private final List<Rig.Take> takes = new ArrayList<>();
+    private final Map<String, String> includes = new LinkedHashMap<>();
+    private final List<Rig.Start> starts = new ArrayList<>();
+    private final List<Rig.Lookup> lookups = new ArrayList<>();
+    private final Map<String, Integer> reactionCounts = new HashMap<>();
+    private final Deque<Place> place = new ArrayDeque<>(List.of(Place.TOP));
+    private final Deque<String> prefix = new ArrayDeque<>();
+    private boolean open = true;
+
+    public RigBuilder(String name) {
+        this.name = name;
+    }
+
+    /** Where reactions act; works once the rig plays. */
+    public Live live() {
+        return live;
+    }
+
+    LiveLink link() {
+        return live;
+    }
+
+    /** Tells the text of a script, so that errors can name columns. */
+    public void source(String file, String text) {
+        sources.put(file, text.split("\n", -1));
+    }
+
+    /** The line of the script that is running now, or NOWHERE. */
+    public Origin origin() {
+        return StackWalker.getInstance().walk(frames -> frames
+                .filter(f -> f.getClassName().startsWith(SCRIPT_CLASS) && f.getLineNumber() > 0)
+                .findFirst()
+                .map(f -> new Origin(f.getFileName(), f.getLineNumber(), column(f.getFileName(), f.getLineNumber())))
+                .orElse(Origin.NOWHERE));
+    }
+
+    private int column(String file, int line) {
+        String[] lines = sources.get(file);
+        if (lines == null || line > lines.length) return 1;
+        String text = lines[line - 1];
+        int column = 0;
+        while (column < text.length() && Character.isWhitespace(text.charAt(column))) column++;
+        return column + 1;
+    }
+
+    /** Refuses the line that is being read. */
+    public RigError error(String sentence) {
+        return new RigError(origin(), sentence);
+    }
+
+    /** @throws RigError where the rig is built already, that is inside a reaction */
+    public void mustBeReading(String word) {
+        if (!open)
+            throw error("'" + word + "' builds the rig and cannot be said inside a reaction: say it at the top of the"
+                    + " script and use what it gives here");
+    }
+
+    public boolean isReading() {
+        return open;
+    }
+
+    /** Everything that {@code body} builds belongs to {@code layer}. */
+    public void inside(Layer layer, Runnable body) {
+        place.push(place().inside(layer));
+        try {
+            body.run();
+        } finally {
+            place.pop();
+        }
+    }
+
+    public Place place() {
+        return place.peek();
+    }
+
+    /** Everything that {@code body} names gets this in front: a second copy of an included file. */
+    public void renamed(String copy, Runnable body) {
+        prefix.push(written(copy));
+        try {
+            body.run();
+        } finally {
+            prefix.pop();
+        }
+    }
+
+    /** The written name: {@code name}, or with the copy's name in front. */
+    public String written(String plain) {
+        return prefix.isEmpty() ? plain : prefix.peek() + ": " + plain;
+    }
+
+    public PortPlan port(String portName, Direction direction, boolean owned) {
+        mustBeReading(owned ? "virtual" + (direction == Direction.INPUT ? "Input" : "Output") : direction.name().toLowerCase());
+        if (portName == null || portName.isBlank()) throw error("a port needs a name, such as 'Keystation'");
+        String key = direction + " " + portName;
+        PortPlan known = ports.get(key);
+        if (known != null) {
+            if (known.device() == null && known.owned() != owned)
+                throw error("'" + portName + "' is a port that we create in " + (owned ? "this line" : known.origin().toString())
+                        + " and somebody's in " + (owned ? known.origin().toString() : "this line") + ": give one of them another name");
+            return known;
+        }
+        PortPlan plan = new PortPlan(portName, direction, owned, null, origin());
+        ports.put(key, plan);
+        return plan;
+    }
+
+    /** The device of this type and alias; the same object in every file. */
+    public DevicePlan device(DeviceSpec spec, String alias) {
+        String deviceName = alias == null ? spec.type() : alias;
+        DevicePlan known = devices.get(deviceName);
+        if (known != null) {
+            if (!known.spec().type().equals(spec.type()))
+                throw error("'" + deviceName + "' is a " + known.spec().type() + " in " + known.origin() + " and a "
+                        + spec.type() + " here: give one of them another name");
+            return known;
+        }
+        mustBeReading("device");
+        long same = devices.values().stream().filter(d -> d.spec().port().equals(spec.port())).count();
+        String portName = same == 0 ? spec.port() : spec.port() + " #" + (same + 1);
+        Origin here = origin();
+        PortPlan in = new PortPlan(portName, Direction.INPUT, false, deviceName, here);
+        PortPlan out = new PortPlan(portName, Direction.OUTPUT, false, deviceName, here);
+        ports.put(in.key(), in);
+        ports.put(out.key(), out);
+        DevicePlan plan = new DevicePlan(deviceName, spec, spec.controls(), in, out, here);
+        devices.put(deviceName, plan);
+        return plan;
+    }
+
+    /** This unit was programmed otherwise: {@code how} gives a control's new specification. */
+    public void reprogram(String device, UnaryOperator<ControlSpec> how) {
+        DevicePlan d = devices.get(device);
+        List<ControlSpec> controls = d.controls().stream().map(how).toList();
+        devices.put(device, new DevicePlan(d.name(), d.spec(), controls, d.in(), d.out(), d.origin()));
+    }
+
+    public void bind(String logical, String to) {
+        mustBeReading("bind");
+        Origin here = origin();
+        for (Rig.Bind b : binds)
+            if (b.name().equals(logical) && !b.to().equals(to))
+                throw error("'" + logical + "' is bound to '" + b.to() + "' in " + b.origin() + " already");
+        binds.add(new Rig.Bind(logical, to, here));
+    }
+
+    /** Adds a finished line. */
+    public RoutePlan route(RoutePlan route) {
+        mustBeReading("to");
+        routes.add(route);
+        return route;
+    }
+
+    /** Replaces a line by one with a name or a switch. */
+    public void replace(RoutePlan old, RoutePlan changed) {
+        int at = -1;
+        for (int i = routes.size() - 1; i >= 0 && at < 0; i--) if (routes.get(i) == old) at = i;
+        if (at < 0) throw error("this line was not said here");
+        routes.set(at, changed);
+    }
+
+    public void light(LightPlan light) {
+        mustBeReading("light");
+        lights.add(light);
+    }
+
+    public void banks(BanksPlan plan) {
+        mustBeReading("banks");
+        for (BanksPlan b : banks)
+            if (b.name().equals(plan.name()))
+                throw error("there are two banks '" + plan.name() + "': the first is in " + b.origin());
+        banks.add(plan);
+    }
+
+    public ValuePlan value(ValuePlan plan) {
+        mustBeReading("remember");
+        ValuePlan known = values.get(plan.name());
+        if (known != null)
+            throw error("there are two values '" + plan.name() + "': the first is in " + known.origin());
+        values.put(plan.name(), plan);
+        return plan;
+    }
+
+    /** The value of this name, made here if nobody made it. For values that belong to gear, not to a line. */
+    public ValuePlan sharedValue(ValuePlan plan) {
+        return values.computeIfAbsent(plan.name(), n -> plan);
+    }
+
+    public void toggleSwitch(SwitchPlan plan) {
+        for (SwitchPlan s : switches) if (s.name().equals(plan.name())) return;
+        switches.add(plan);
+    }
+
+    public void clock(ClockPlan plan) {
+        mustBeReading("clock");
+        for (ClockPlan c : clocks) {
+            if (!c.source().equals(plan.source())) continue;
+            if (plan.bpm() == 0 || c.bpm() == plan.bpm()) return;
+            if (c.bpm() != 0)
+                throw error("clock(" + plan.source() + ") starts at " + c.bpm() + " bpm in " + c.origin() + " and at "
+                        + plan.bpm() + " bpm here: a gig has one start tempo");
+        }
+        clocks.removeIf(c -> c.source().equals(plan.source()));
+        clocks.add(plan);
+    }
+
+    public void panel(PanelPlan plan) {
+        mustBeReading("panel");
+        panels.add(plan);
+    }
+
+    public void monitor(PortPlan port) {
+        mustBeReading("monitor");
+        if (!monitored.contains(port)) monitored.add(port);
+    }
+
+    public void take(String device, List<String> controls) {
+        mustBeReading("take");
+        takes.add(new Rig.Take(device, List.copyOf(controls), origin()));
+    }
+
+    public void included(String file, String by) {
+        includes.put(file, by);
+    }
+
+    public void lookUp(String what, String looked) {
+        mustBeReading(what);
+        lookups.add(new Rig.Lookup(what, looked, origin()));
+    }
+
+    /** Sends a message once, when the gig starts; from a reaction at once. */
+    public void send(String output, Message message) {
+        if (open) starts.add(new Rig.Start.Send(output, message));
+        else live.send(output, message);
+    }
+
+    /** Runs code after a time: counted from the start of the gig, or from now in a reaction. */
+    public void after(long nanos, double beats, Runnable what) {
+        if (open) starts.add(new Rig.Start.After(nanos, beats, reaction("after", Reaction.On.MOMENT, h -> what.run())));
+        else live.after(nanos, beats, what);
+    }
+
+    /** A reaction with a name that is the same after a reload: what it hangs on, and which of them. */
+    public Reaction reaction(String hangsOn, Reaction.On on, Reaction.Handler handler) {
+        String base = written(place().isTop() ? hangsOn : place() + " / " + hangsOn) + " " + on.name().toLowerCase();
+        int count = reactionCounts.merge(base, 1, Integer::sum);
+        return new Reaction(count == 1 ? base : base + " #" + count, on, handler, origin());
+    }
+
+    /** Ends the reading. */
+    public Rig build() {
+        open = false;
+        return new Rig(name, List.copyOf(ports.values()), List.copyOf(devices.values()), List.copyOf(binds),
+                List.copyOf(routes), List.copyOf(lights), List.copyOf(banks), List.copyOf(values.values()),
+                List.copyOf(switches), List.copyOf(clocks), List.copyOf(panels), List.copyOf(monitored),
+                List.copyOf(takes), Map.copyOf(includes), List.copyOf(starts), List.copyOf(lookups));
+    }
+}

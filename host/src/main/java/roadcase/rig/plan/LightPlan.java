@@ -1,0 +1,13 @@
+package roadcase.rig.plan;
+
+/**
+ * A light that shows something other than its own button's toggle.
+ *
+ * @param source what it shows
+ */
+public record LightPlan(String device, String control, LightSource source, Place place, Origin origin) {
+    public sealed interface LightSource {
+        /** Lit where bit {@code bit} of the active bank's place (A is 0) is set. */
+        record BankBit(String group, int bit) implements LightSource {}
+    }
+}

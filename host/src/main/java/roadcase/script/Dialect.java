@@ -1,0 +1,37 @@
+package roadcase.script;
+
+import groovy.lang.Script;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * A language for gigs. The kernel finds it by {@link java.util.ServiceLoader} and knows none of its words.
+ *
+ * <p>Threads: everything may be called by any thread; {@link #begin} by the thread that reads a gig.
+ */
+public interface Dialect {
+    /** The class that every script of a gig extends. */
+    Class<? extends Script> scriptBase();
+
+    /** Hands the reading to a script that is about to run; all its words then build into it. */
+    void begin(Script script, Reading reading);
+
+    /** Packages whose public types a script may name. */
+    List<String> starImports();
+
+    /** Classes whose static members a script may name. */
+    List<String> staticStarImports();
+
+    /** Packages of the language: mistakes with their types are explained in words of the language. */
+    Set<String> packages();
+
+    /** For Groovy's own methods that a player may say by mistake: what to say instead. {@code sleep → "..."}. */
+    Map<String, String> insteadOf();
+
+    /** Every word with its documentation. */
+    List<WordDoc> words();
+
+    /** Starting points for {@code roadcase new}, by name; the text of a commented script each. */
+    Map<String, String> scaffolds();
+}
