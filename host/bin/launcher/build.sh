@@ -1,4 +1,4 @@
-# shellcheck shell=bash disable=SC2034,SC2154 # a part of ../roadcase, which joins the names of all parts
+# shellcheck shell=bash disable=SC2034,SC2154 # a part of ../roadcase: the parts share their names
 # Builds what is out of date. One launcher at a time: the others wait, look again and find it built.
 
 app=$house/scripts/target/app
@@ -63,7 +63,6 @@ build() {
         tail -n 15 "$log" >&2
         return 2
     fi
-    make_class_data
     say "Built in $((SECONDS - start)) s."
 }
 
@@ -78,6 +77,7 @@ maven() {
     (cd "$house" && JAVA_HOME=$jdk MAVEN_OPTS="$(quiet_jvm) ${MAVEN_OPTS:-}" mvn "${options[@]}" "$@" </dev/null 9>&-) ||
         return 2
     rm -f "$state"/*.jsa
+    make_class_data
     mv "$stamp.new" "$stamp"
 }
 

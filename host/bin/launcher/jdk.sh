@@ -1,4 +1,4 @@
-# shellcheck shell=bash disable=SC2034,SC2154 # a part of ../roadcase, which joins the names of all parts
+# shellcheck shell=bash disable=SC2034,SC2154 # a part of ../roadcase: the parts share their names
 # Which JDK runs and builds Roadcase: JAVA_HOME if it is one of 17 or newer, else the newest of 17 or newer to be found.
 # A JDK is a folder with java and javac. Sets jdk ("" if there is none) and jdk_major.
 

@@ -1,4 +1,4 @@
-# shellcheck shell=bash disable=SC2034,SC2154 # a part of ../roadcase, which joins the names of all parts
+# shellcheck shell=bash disable=SC2034,SC2154 # a part of ../roadcase: the parts share their names
 # What Roadcase needs from the machine, how to see whether it is there, and how to get it.
 
 # kind|what it is|how to see it|Debian package|Homebrew formula

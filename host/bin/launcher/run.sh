@@ -1,4 +1,4 @@
-# shellcheck shell=bash disable=SC2034,SC2154 # a part of ../roadcase, which joins the names of all parts
+# shellcheck shell=bash disable=SC2034,SC2154 # a part of ../roadcase: the parts share their names
 # Starts Java: with the flags of a show for play and demo, with those of a short visit for everything else.
 
 run() {
