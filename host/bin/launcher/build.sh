@@ -74,8 +74,10 @@ maven() {
     [ "$native" = yes ] || options+=(-Dnative.skip=true)
     forget_moved_native_build
     echo "$native" >"$stamp.new" # before the build: what is saved meanwhile is newer
-    (cd "$house" && JAVA_HOME=$jdk MAVEN_OPTS="$(quiet_jvm) ${MAVEN_OPTS:-}" mvn "${options[@]}" "$@" </dev/null 9>&-) ||
-        return 2
+    (
+        export JAVA_HOME=$jdk MAVEN_OPTS="$(quiet_jvm) ${MAVEN_OPTS:-}"
+        cd "$house" && mvn "${options[@]}" "$@" </dev/null 9>&-
+    ) || return 2
     rm -f "$state"/*.jsa
     make_class_data
     mv "$stamp.new" "$stamp"
@@ -84,7 +86,8 @@ maven() {
 # CMake refuses a build folder whose house was moved or copied from elsewhere.
 forget_moved_native_build() {
     local cache=$house/native/build/CMakeCache.txt
-    [ -f "$cache" ] && ! grep -qxF "CMAKE_HOME_DIRECTORY:INTERNAL=$house/native" "$cache" && rm -rf "$house/native/build"
+    [ -f "$cache" ] || return
+    grep -qxF "CMAKE_HOME_DIRECTORY:INTERNAL=$house/native" "$cache" || rm -rf "$house/native/build"
 }
 
 # Newer JDKs warn about what JNA, JCTools and Maven itself do on purpose.

@@ -9,10 +9,11 @@ import java.util.concurrent.TimeUnit
  * stand-ins for what is installed and built. Every stand-in writes what it was asked into {@code calls}.
  */
 class BareHouse {
-    static final List<String> BASE = ['awk', 'bash', 'cat', 'chmod', 'cp', 'dirname', 'env', 'find', 'flock', 'grep', 'head',
-                                      'mkdir', 'mktemp', 'mv', 'readlink', 'rm', 'sleep', 'tail', 'touch', 'tr', 'uname']
-    static final Map<String, String> PROVIDES = ['default-jdk-headless': 'javac', maven: 'mvn', cmake: 'cmake', 'g++': 'g++',
-                                                 make: 'make', 'pkg-config': 'pkg-config', jackd2: 'jackd']
+    static final List<String> BASE = [
+            'awk', 'bash', 'cat', 'cp', 'dirname', 'env', 'find', 'flock', 'grep', 'head', 'mkdir', 'mktemp', 'mv',
+            'readlink', 'rm', 'sleep', 'tail', 'uname']
+    static final Map<String, String> PROVIDES = [
+            maven: 'mvn', cmake: 'cmake', 'g++': 'g++', make: 'make', 'pkg-config': 'pkg-config', jackd2: 'jackd']
 
     final Path root, home, tools, store, calls
 
@@ -26,8 +27,8 @@ class BareHouse {
         ['host/src/main', 'host/bin/launcher', 'stdlib/src/main', 'scripts/gigs', 'native'].each {
             Files.createDirectories(root.resolve(it))
         }
-        ['pom.xml', 'host/pom.xml', 'stdlib/pom.xml', 'scripts/pom.xml', 'host/src/main/A.java', 'scripts/gigs/a.groovy']
-                .each { Files.writeString(root.resolve(it), it) }
+        ['pom.xml', 'host/pom.xml', 'stdlib/pom.xml', 'scripts/pom.xml', 'host/src/main/A.java',
+         'scripts/gigs/a.groovy'].each { Files.writeString(root.resolve(it), it) }
         ['roadcase', 'launcher/jdk.sh', 'launcher/needs.sh', 'launcher/build.sh', 'launcher/run.sh'].each {
             Files.copy(house.resolve("host/bin/$it"), root.resolve("host/bin/$it"))
         }
@@ -82,12 +83,14 @@ class BareHouse {
         System.getenv('PATH').split(':').collect { Path.of(it, program) }.find { Files.isExecutable(it) }
     }
 
-    Process start(Map<String, String> environment = [:], List<String> words) {
-        def builder = new ProcessBuilder([which('bash').toString(), "$root/host/bin/roadcase".toString()] + words)
+    Process start(Map<String, String> environment = [:], Path launcher = this.launcher, List<String> words) {
+        def builder = new ProcessBuilder([which('bash'), launcher]*.toString() + words)
         builder.environment().clear()
         builder.environment().putAll([PATH: tools.toString(), HOME: home.toString()] + environment)
         builder.start()
     }
+
+    Path getLauncher() { root.resolve('host/bin/roadcase') }
 
     Answer roadcase(Map<String, String> environment = [:], String input = '', List<String> words) {
         def process = start(environment, words)
@@ -106,7 +109,9 @@ class BareHouse {
         new Answer(process.exitValue(), out.toString(), err.toString())
     }
 
-    List<String> called(String program) { Files.readAllLines(calls).findAll { it == program || it.startsWith("$program ") } }
+    List<String> called(String program) {
+        Files.readAllLines(calls).findAll { it == program || it.startsWith("$program ") }
+    }
 
     record Answer(int exit, String out, String err) { }
 }

@@ -40,7 +40,9 @@ class LauncherSpec extends Specification {
         house.called('apt-get')[0].endsWith(' update')
         house.called('mvn').size() == 1
         where:
-        words << [['--yes', 'play', 'my gig.groovy'], ['play', '--yes', 'my gig.groovy'], ['play', 'my gig.groovy', '--yes']]
+        words << [['--yes', 'play', 'my gig.groovy'],
+                  ['play', '--yes', 'my gig.groovy'],
+                  ['play', 'my gig.groovy', '--yes']]
     }
 
     def "somebody who is not root installs through sudo"() {
@@ -189,12 +191,9 @@ class LauncherSpec extends Specification {
     def "the launcher works through a link from elsewhere"() {
         given:
         house.withEverything()
-        def link = Files.createSymbolicLink(folder.resolve('roadcase'), house.root.resolve('host/bin/roadcase'))
-        when:
-        def process = new ProcessBuilder(BareHouse.which('bash').toString(), link.toString(), 'check')
-        process.environment().putAll(PATH: house.tools.toString(), HOME: house.home.toString())
-        then:
-        BareHouse.answer(process.start()).exit() == 7
+        def link = Files.createSymbolicLink(folder.resolve('roadcase'), house.launcher)
+        expect:
+        BareHouse.answer(house.start([:], link, ['check'])).exit() == 7
     }
 
     private Path getNewest() { house.home.resolve('.sdkman/candidates/java/99') }
