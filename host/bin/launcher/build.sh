@@ -75,7 +75,8 @@ maven() {
     forget_moved_native_build
     echo "$native" >"$stamp.new" # before the build: what is saved meanwhile is newer
     (
-        export JAVA_HOME=$jdk MAVEN_OPTS="$(quiet_jvm) ${MAVEN_OPTS:-}"
+        MAVEN_OPTS="$(quiet_jvm) ${MAVEN_OPTS:-}"
+        export JAVA_HOME=$jdk MAVEN_OPTS
         cd "$house" && mvn "${options[@]}" "$@" </dev/null 9>&-
     ) || return 2
     rm -f "$state"/*.jsa
