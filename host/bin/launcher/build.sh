@@ -61,6 +61,8 @@ build() {
     if ! maven -q package -Dmaven.test.skip=true -Dnative.skip.tests=true >"$log" 2>&1; then
         say "Roadcase did not build. The last lines of $log:"
         tail -n 15 "$log" >&2
+        grep -qE 'Could not transfer artifact|offline mode' "$log" &&
+            say "Maven could not fetch the parts Roadcase is built from: is this machine on the network?"
         return 2
     fi
     say "Built in $((SECONDS - start)) s."
