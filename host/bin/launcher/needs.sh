@@ -122,6 +122,10 @@ install_missing() {
     local log apt=(env DEBIAN_FRONTEND=noninteractive apt-get -q -y -o DPkg::Lock::Timeout=300
         -o Acquire::Retries=3 -o Acquire::http::Timeout=60 -o Acquire::https::Timeout=60)
     [ -n "$sudo" ] && apt=("$sudo" "${apt[@]}")
+    if [ -n "$sudo" ] && ! sudo true </dev/null; then
+        say "sudo does not let this account do it. Have the command above run as root, then start again."
+        return 1
+    fi
     log=$(mktemp "${TMPDIR:-/tmp}/roadcase-install.XXXXXX") || return
     say "Installing ${packages[*]} …"
     # A broken third-party source makes the update fail and leaves Debian's own lists fresh.

@@ -11,7 +11,7 @@ import java.util.concurrent.TimeUnit
 class BareHouse {
     static final List<String> BASE = [
             'awk', 'bash', 'cat', 'cp', 'dirname', 'env', 'find', 'flock', 'grep', 'head', 'mkdir', 'mktemp', 'mv',
-            'readlink', 'rm', 'sleep', 'tail', 'uname']
+            'readlink', 'rm', 'sleep', 'tail', 'true', 'uname']
     static final Map<String, String> PROVIDES = [
             maven: 'mvn', cmake: 'cmake', 'g++': 'g++', make: 'make', 'pkg-config': 'pkg-config', jackd2: 'jackd']
 
@@ -60,7 +60,9 @@ class BareHouse {
 
     void root(boolean yes) { tool(tools.resolve('id'), "echo ${yes ? 0 : 1000}") }
 
-    void sudo() { tool(tools.resolve('sudo'), "echo sudo >>'$calls'; exec \"\$@\"") }
+    void sudo(boolean allows) {
+        tool(tools.resolve('sudo'), "echo sudo \"\$@\" >>'$calls'; ${allows ? 'exec "$@"' : 'exit 1'}")
+    }
 
     Path jdk(Path folder, String version) {
         Files.createDirectories(folder.resolve('bin'))

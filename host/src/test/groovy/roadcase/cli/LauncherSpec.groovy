@@ -48,10 +48,22 @@ class LauncherSpec extends Specification {
     def "somebody who is not root installs through sudo"() {
         given:
         house.root(false)
-        house.sudo()
+        house.sudo(true)
         expect:
         house.roadcase(['check', '--yes']).exit() == 7
-        house.called('sudo').size() == 2
+        house.called('sudo').count { it.contains('DEBIAN_FRONTEND=noninteractive apt-get') } == 2
+    }
+
+    def "somebody whom sudo refuses is told so"() {
+        given:
+        house.root(false)
+        house.sudo(false)
+        when:
+        def answer = house.roadcase(['check', '--yes'])
+        then:
+        answer.exit() == 1
+        answer.err().contains('sudo does not let this account do it')
+        house.called('apt-get').empty
     }
 
     def "without root and without sudo the command is for somebody else to run"() {
