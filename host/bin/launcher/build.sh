@@ -57,7 +57,7 @@ with_lock() {
 build() {
     local start=$SECONDS log=$state/build.log
     out_of_date || return 0
-    say "Building Roadcase (the first time this takes a few minutes) …"
+    if [ -f "$stamp" ]; then say "Building Roadcase …"; else say "Building Roadcase (the first time takes longest) …"; fi
     if ! maven -q package -Dmaven.test.skip=true -Dnative.skip.tests=true >"$log" 2>&1; then
         say "Roadcase did not build. The last lines of $log:"
         tail -n 15 "$log" >&2
@@ -74,7 +74,7 @@ verify() { maven verify "$@"; }
 maven() {
     local options=(--batch-mode)
     [ "$native" = yes ] || options+=(-Dnative.skip=true)
-    forget_moved_native_build
+    make_native_folder
     echo "$native" >"$stamp.new" # before the build: what is saved meanwhile is newer
     (
         MAVEN_OPTS="$(quiet_jvm) ${MAVEN_OPTS:-}"
@@ -86,11 +86,14 @@ maven() {
     mv "$stamp.new" "$stamp"
 }
 
-# CMake refuses a build folder whose house was moved or copied from elsewhere.
-forget_moved_native_build() {
-    local cache=$house/native/build/CMakeCache.txt
-    [ -f "$cache" ] || return
-    grep -qxF "CMAKE_HOME_DIRECTORY:INTERNAL=$house/native" "$cache" || rm -rf "$house/native/build"
+# CMake refuses a build folder whose house was moved or copied from elsewhere. Made before the stamp, the folder does
+# not make native/ look changed after it.
+make_native_folder() {
+    local build=$house/native/build
+    [ -f "$house/native/CMakeLists.txt" ] || return
+    [ -f "$build/CMakeCache.txt" ] &&
+        ! grep -qxF "CMAKE_HOME_DIRECTORY:INTERNAL=$house/native" "$build/CMakeCache.txt" && rm -rf "$build"
+    mkdir -p "$build"
 }
 
 # Newer JDKs warn about what JNA, JCTools and Maven itself do on purpose.

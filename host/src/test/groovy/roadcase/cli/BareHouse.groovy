@@ -24,11 +24,11 @@ class BareHouse {
         store = Files.createDirectories(folder.resolve('store'))
         calls = Files.createFile(folder.resolve('calls'))
         def house = Path.of(System.getProperty('roadcase.house'))
-        ['host/src/main', 'host/bin/launcher', 'stdlib/src/main', 'scripts/gigs', 'native'].each {
+        ['host/src/main', 'host/bin/launcher', 'stdlib/src/main', 'scripts/gigs', 'native/library'].each {
             Files.createDirectories(root.resolve(it))
         }
         ['pom.xml', 'host/pom.xml', 'stdlib/pom.xml', 'scripts/pom.xml', 'host/src/main/A.java',
-         'scripts/gigs/a.groovy'].each { Files.writeString(root.resolve(it), it) }
+         'native/CMakeLists.txt', 'scripts/gigs/a.groovy'].each { Files.writeString(root.resolve(it), it) }
         ['roadcase', 'launcher/jdk.sh', 'launcher/needs.sh', 'launcher/build.sh', 'launcher/run.sh'].each {
             Files.copy(house.resolve("host/bin/$it"), root.resolve("host/bin/$it"))
         }
@@ -41,7 +41,8 @@ class BareHouse {
             echo mvn "\$@" >>'$calls'; echo "java home \$JAVA_HOME" >>'$calls'
             [ -f broken ] && { echo 'A.java:1: nonsense'; exit 1; }
             [ -f slow ] && sleep 1
-            mkdir -p scripts/target/app""")
+            mkdir -p scripts/target/app
+            case "\$*" in *native.skip=true*) ;; *) mkdir -p native/build; echo >native/build/libroadcase.so ;; esac""")
         tool(tools.resolve('apt-get'), """
             echo apt-get "\$@" >>'$calls'
             case "\$*" in *' install '*) ;; *) exit 0 ;; esac

@@ -128,12 +128,31 @@ class LauncherSpec extends Specification {
         then:
         house.called('mvn').size() == builds
         where:
-        saved                       || builds
-        'host/src/main/A.java'      || 2
-        'stdlib/src/main/B.groovy'  || 2
-        'scripts/pom.xml'           || 2
-        'scripts/gigs/a.groovy'     || 1
-        'host/src/test/ASpec'       || 1
+        saved                      || builds
+        'host/src/main/A.java'     || 2
+        'stdlib/src/main/B.groovy' || 2
+        'native/library/c.cpp'     || 2
+        'scripts/pom.xml'          || 2
+        'native/build/c.o'         || 1
+        'scripts/gigs/a.groovy'    || 1
+        'host/src/test/ASpec'      || 1
+    }
+
+    def "a native library that was left out is built as soon as it can be, one that is gone is built again"() {
+        given:
+        house.with('maven').root(false)
+        house.roadcase(['check', '--yes'])
+        house.roadcase(['check', '--yes'])
+        when:
+        house.with('cmake', 'g++', 'make', 'pkg-config')
+        house.roadcase(['check'])
+        then:
+        house.called('mvn')*.contains('native.skip=true') == [true, false]
+        when:
+        Files.delete(house.root.resolve('native/build/libroadcase.so'))
+        house.roadcase(['check'])
+        then:
+        house.called('mvn').size() == 3
     }
 
     def "a failed build says where and why, runs nothing, and is tried again"() {
