@@ -82,9 +82,11 @@ may_install() {
     if [ -n "$(install_command)" ]; then
         say "This installs it${as_root}:"
         say "  $(install_command)"
+    else
+        say "This system's own installer has it, perhaps by these names: ${packages[*]}"
     fi
     if [ "$yes" = no ] && { ! [ -t 0 ] || ! [ -t 2 ]; }; then
-        say "Run that, or start again with --yes to have it done."
+        say "Please do that, or start again with --yes to have it done."
         exit 1
     fi
     if ! has apt-get || [ -n "$as_root" ]; then

@@ -44,10 +44,11 @@ class_data() { printf '%s\n' "$state/quick-$jdk_major.jsa"; }
 # Made after each build by checking the gigs of the house. Without it everything works, a second later;
 # one that does not fit (another JDK, a newer jar) is ignored by Java.
 make_class_data() {
-    local flags
+    local flags deadline=()
+    has timeout && deadline=(timeout 120)
     common_flags
     quick_flags
-    "$jdk/bin/java" "${flags[@]}" -XX:ArchiveClassesAtExit="$(class_data).new" -cp "$app/*" \
+    ${deadline[@]+"${deadline[@]}"} "$jdk/bin/java" "${flags[@]}" -XX:ArchiveClassesAtExit="$(class_data).new" -cp "$app/*" \
         roadcase.cli.Main check "$house"/scripts/gigs/*.groovy </dev/null >/dev/null 2>&1 9>&-
     [ -f "$(class_data).new" ] && mv -f "$(class_data).new" "$(class_data)"
 }

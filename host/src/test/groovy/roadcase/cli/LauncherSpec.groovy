@@ -164,7 +164,7 @@ class LauncherSpec extends Specification {
         then:
         answer.exit() == 2
         answer.out() == ''
-        answer.err().contains('scripts/target/launcher/build.log:\nA.java:1: nonsense\n')
+        answer.err().contains('scripts/target/launcher/build.log says:\nA.java:1: nonsense\n')
         when:
         Files.delete(broken)
         then:
@@ -180,6 +180,14 @@ class LauncherSpec extends Specification {
         then:
         both.collect { BareHouse.answer(it).exit() } == [7, 7]
         house.called('mvn').size() == 1
+    }
+
+    def "a Spec that starts the launcher does not wait for the build it is part of"() {
+        given:
+        house.withEverything()
+        expect:
+        house.roadcase(['check'], ROADCASE_BUILDING: 'yes').exit() == 7
+        house.called('mvn').empty
     }
 
     def "standard input and output belong to the command, even while it is being built"() {
