@@ -103,12 +103,12 @@ class BareHouse {
 
     static Answer answer(Process process) {
         def out = new StringBuffer(), err = new StringBuffer()
-        process.consumeProcessOutput(out, err)
+        def readers = [process.consumeProcessOutputStream(out), process.consumeProcessErrorStream(err)]
         if (!process.waitFor(60, TimeUnit.SECONDS)) {
             process.destroyForcibly()
             throw new AssertionError("the launcher did not end; it said: $err" as Object)
         }
-        process.waitForProcessOutput()
+        readers*.join(10_000)
         new Answer(process.exitValue(), out.toString(), err.toString())
     }
 
