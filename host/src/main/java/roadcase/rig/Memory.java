@@ -42,7 +42,7 @@ public final class Memory implements AutoCloseable {
     private final Condition moved = lock.newCondition();
     // Under the lock:
     private final Set<String> warnings = new LinkedHashSet<>();
-    private Remembered remembered;
+    private MemoryLines remembered;
     private long flushAsked;
     private long flushDone;
     private boolean closing;
@@ -112,7 +112,7 @@ public final class Memory implements AutoCloseable {
         this.gig = gig;
         this.wall = wall;
         this.nanos = nanos;
-        remembered = new Remembered(Content.empty(), this::warn);
+        remembered = new MemoryLines(Content.empty(), this::warn);
     }
 
     /** Why these bytes are no memory for this version, as half a sentence; null where they are. */
@@ -130,7 +130,7 @@ public final class Memory implements AutoCloseable {
                 said.addAll(read.warnings());
                 boolean fromTheFile = said.isEmpty();
                 Content content = read.bytes() == null ? Content.empty() : MemoryText.read(read.bytes(), said);
-                remembered = new Remembered(content, this::warn);
+                remembered = new MemoryLines(content, this::warn);
                 onDisk = fromTheFile ? content.entries() : null;
                 if (read.bytes() == null && !said.isEmpty())
                     said.add("Nothing is remembered: the gig starts with its defaults.");
