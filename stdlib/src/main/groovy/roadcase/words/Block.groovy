@@ -1,11 +1,9 @@
 package roadcase.words
 
-import groovy.transform.PackageScope
 import roadcase.rig.RigBuilder
 import roadcase.units.Span
 
 /** What blocks of a script have in common. */
-@PackageScope
 abstract class Block {
     protected final RigBuilder rig
 
