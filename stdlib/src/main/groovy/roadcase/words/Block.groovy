@@ -1,6 +1,7 @@
 package roadcase.words
 
 import roadcase.rig.RigBuilder
+import roadcase.script.NotAWord
 import roadcase.units.Span
 
 /** What blocks of a script have in common. */
@@ -12,6 +13,7 @@ abstract class Block {
     }
 
     /** Reads a block once, with the words of {@code words} and no others. */
+    @NotAWord
     static void read(@DelegatesTo.Target Object words,
             @DelegatesTo(strategy = Closure.DELEGATE_ONLY) Closure<?> body) {
         Closure<?> block = (Closure<?>) body.clone()

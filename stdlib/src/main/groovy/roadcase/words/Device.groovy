@@ -3,6 +3,7 @@ package roadcase.words
 import roadcase.rig.RigBuilder
 import roadcase.rig.plan.DevicePlan
 import roadcase.rig.plan.PortPlan
+import roadcase.script.NotAWord
 import roadcase.script.Spoken
 import roadcase.surface.ControlSpec
 import roadcase.surface.DeviceSpec
@@ -23,11 +24,13 @@ abstract class Device implements Gear {
         this.plan = rig.device(spec, alias)
     }
 
-    /** Its name in this gig; not a word. */
+    /** Its name in this gig. */
+    @NotAWord
     String name() {
         plan.name()
     }
 
+    @NotAWord
     @Override
     List<PortPlan> ports() {
         [plan.in(), plan.out()]

@@ -5,6 +5,7 @@ import roadcase.midi.Kind
 import roadcase.route.Shape
 import roadcase.route.Step
 import roadcase.script.Builds
+import roadcase.script.NotAWord
 import roadcase.script.Unfinished
 import roadcase.units.Span
 
@@ -16,7 +17,8 @@ import roadcase.units.Span
 @Builds
 @Unfinished('end it with .to(...)')
 interface Flow {
-    /** For the rig; not a word. */
+    /** For the rig. */
+    @NotAWord
     Line line()
 
     @Word(says = 'notes() · notes(C2..B3)', meaning = 'Lets only notes pass, or only the notes of these keys.',

@@ -9,6 +9,7 @@ import roadcase.rig.plan.PanelPlan
 import roadcase.rig.plan.PanelPlan.Item
 import roadcase.rig.plan.Reaction
 import roadcase.script.Builds
+import roadcase.script.NotAWord
 import roadcase.script.Spoken
 import roadcase.units.Span
 
@@ -95,6 +96,7 @@ final class PanelBlock extends Block {
         items[item] = new Item(old.kind(), old.label(), old.subjects(), old.settings() + more, old.origin())
     }
 
+    @NotAWord
     PanelPlan finished(String name) {
         new PanelPlan(name, List.copyOf(items), rig.origin())
     }

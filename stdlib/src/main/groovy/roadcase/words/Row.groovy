@@ -2,6 +2,7 @@ package roadcase.words
 
 import roadcase.docs.Word
 import roadcase.rig.RigBuilder
+import roadcase.script.NotAWord
 
 /** Several controls of a kind, counted from 1. */
 abstract class Row<C extends Controls> extends Controls implements Iterable<C> {
@@ -28,6 +29,7 @@ abstract class Row<C extends Controls> extends Controls implements Iterable<C> {
     }
 
     /** The place {@code number} of {@code all}, as a musician counts. */
+    @NotAWord
     static <T> T counted(RigBuilder rig, String device, String word, List<T> all, int number) {
         if (number < 1 || number > all.size())
             throw rig.error("${word}[$number]; the $device has ${all.size()} of them, the first is ${word}[1]")

@@ -1,10 +1,12 @@
 package roadcase.words
 
+import roadcase.script.NotAWord
 import roadcase.script.Spoken
 
 /** Something that a panel can show over time. */
 @Spoken('a value')
 interface Signal {
-    /** The written name; not a word. */
+    /** The written name. */
+    @NotAWord
     String name()
 }

@@ -4,6 +4,7 @@ import roadcase.docs.Word
 import roadcase.rig.RigBuilder
 import roadcase.rig.plan.Source
 import roadcase.script.Builds
+import roadcase.script.NotAWord
 import roadcase.script.Spoken
 import roadcase.units.Level
 import roadcase.units.Tempo
@@ -19,6 +20,7 @@ final class Value implements Signal {
         this.name = name
     }
 
+    @NotAWord
     @Override
     String name() {
         name
