@@ -1,9 +1,11 @@
 package roadcase.devices
 
 import roadcase.rig.RigBuilder
+import roadcase.script.Spoken
 import roadcase.words.Row
 
 /** The strips of a mixer, counted from 1. */
+@Spoken('the strips')
 final class Strips implements Iterable<Strip> {
     private final RigBuilder rig
     private final String device

@@ -22,6 +22,12 @@ abstract class Controls implements Flow {
         new Line(rig, new Source.Controls(device, names))
     }
 
+    @NotAWord
+    @Override
+    String from() {
+        line().from()
+    }
+
     /** The device's name. */
     @NotAWord
     String device() {

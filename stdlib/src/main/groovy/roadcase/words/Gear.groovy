@@ -10,4 +10,7 @@ interface Gear {
     /** For the rig. */
     @NotAWord
     List<PortPlan> ports()
+
+    @NotAWord
+    String name()
 }

@@ -33,6 +33,12 @@ final class Output implements Destination, Gear {
 
     @NotAWord
     @Override
+    String name() {
+        port.name()
+    }
+
+    @NotAWord
+    @Override
     List<PortPlan> ports() {
         [port]
     }

@@ -70,18 +70,18 @@ final class PanelBlock extends Block {
     @Builds
     @Word(says = 'graph(values..., last: 60.seconds)', meaning = 'Draws values over time.',
             example = "panel('Stage') { graph link.tempo, last: 60.seconds }")
-    void graph(Signal... shown) {
+    void graph(Value... shown) {
         add('graph', '', namesOf(shown))
     }
 
     @Builds
-    void graph(@NamedParams([@NamedParam(value = 'last', type = Span)]) Map<String, ?> named, Signal... shown) {
+    void graph(@NamedParams([@NamedParam(value = 'last', type = Span)]) Map<String, ?> named, Value... shown) {
         add('graph', '', namesOf(shown), ['last': named.last])
     }
 
-    private static List<String> namesOf(Signal... shown) {
+    private static List<String> namesOf(Value... shown) {
         List<String> names = []
-        for (Signal one : shown) names << one.name()
+        for (Value one : shown) names << one.name()
         names
     }
 

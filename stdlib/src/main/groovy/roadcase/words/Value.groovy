@@ -11,7 +11,7 @@ import roadcase.units.Tempo
 
 /** A number that can be moved and is kept. Levels are in dB, tempos in beats per minute. */
 @Spoken('a value')
-final class Value implements Signal {
+final class Value {
     private final RigBuilder rig
     private final String name
 
@@ -20,8 +20,8 @@ final class Value implements Signal {
         this.name = name
     }
 
+    /** The written name. */
     @NotAWord
-    @Override
     String name() {
         name
     }
