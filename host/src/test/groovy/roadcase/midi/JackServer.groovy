@@ -46,12 +46,12 @@ class JackServer implements AutoCloseable {
         assert new ProcessBuilder('kill', "-$which", process.pid() as String).start().waitFor() == 0
     }
 
-    /** What a tool printed, errors too; ten seconds at most. */
+    /** What a tool printed, errors too; twenty seconds at most. */
     String run(String... command) {
         def tool = launch(command)
         def text = new StringBuffer()
         def reader = Thread.startDaemon { tool.inputStream.eachLine { text << it << '\n' } }
-        if (!tool.waitFor(10, TimeUnit.SECONDS)) tool.destroyForcibly()
+        if (!tool.waitFor(20, TimeUnit.SECONDS)) tool.destroyForcibly()
         reader.join(2000)
         text
     }
@@ -89,6 +89,8 @@ class JackServer implements AutoCloseable {
         tools.each { it.destroyForcibly() }
         process.destroy()
         if (!process.waitFor(5, TimeUnit.SECONDS)) process.destroyForcibly()
+        // A server that was killed leaves these behind.
+        new File('/dev/shm').listFiles()?.findAll { it.name.startsWith('jack') && it.name.contains("_${name}_") }*.delete()
     }
 
     /** Waits for other processes, twenty seconds at most. */
