@@ -31,14 +31,14 @@ final class Route {
         this
     }
 
-    @Word(says = 'route.on', meaning = 'The switch of a line: off, it begins no new notes.', livesIn = 'route', example = '''
+    @Builds
+    @Word(says = 'route.on', meaning = 'The switch of a line: off, it begins no new notes; name it above a reaction.', livesIn = 'route', example = '''
         def layer = keys.transpose(12).to(synth)
         mix.mute[1].toggles().to(layer.on)''')
     Switch getOn() {
-        if (rig.isReading()) {
-            if (plan.name() == null) change(rig.written(ownName()))
-            rig.toggleSwitch(new SwitchPlan(plan.name(), true, plan.origin()))
-        }
+        rig.mustBeReading('on')
+        if (plan.name() == null) change(rig.freeRouteName(rig.written(ownName())))
+        rig.toggleSwitch(new SwitchPlan(plan.name(), true, plan.origin()))
         new Switch(rig, plan.name())
     }
 

@@ -181,6 +181,7 @@ class ScriptWordsSpec extends Specification {
         "remember('x', 0).set(3)"                           || "'set' acts while the gig plays: say it inside a reaction, such as onPress { ... }"
         "device(MidiMix).soloKey.lit = true"                || "'lit' acts while the gig plays: say it inside a reaction, such as onPress { ... }"
         'after(-1.second) { }'                              || 'after(-1000 ms); nobody can wait less than nothing'
+        "device(MidiMix, '')"                               || "a second unit needs a name: device(MidiMix, 'Left')"
         'monitor()'                                         || "'monitor' needs a port: monitor keys"
     }
 
