@@ -56,10 +56,10 @@ final class MidiMix extends Device {
     /** In the order in which lights are painted: rows of buttons, bank buttons, then what has no light. */
     private static List<ControlSpec> controls() {
         List<ControlSpec> all = []
-        for (int strip : 1..STRIPS) all << button('mute', strip, 3 * strip - 2, "solo $strip")
+        for (int strip : 1..STRIPS) all << button('mute', strip, 3 * strip - 2, "solo $strip", null)
         // while SOLO is held the unit itself sends these numbers for the MUTE row (Ardour pull request 855)
-        for (int strip : 1..STRIPS) all << button('solo', strip, 3 * strip - 1, "mute $strip")
-        for (int strip : 1..STRIPS) all << button('recArm', strip, 3 * strip, null)
+        for (int strip : 1..STRIPS) all << button('solo', strip, 3 * strip - 1, "mute $strip", 'soloKey')
+        for (int strip : 1..STRIPS) all << button('recArm', strip, 3 * strip, null, null)
         all << lone('bankLeft', BANK_LEFT, BANK_LEFT)
         all << lone('bankRight', BANK_RIGHT, BANK_RIGHT)
         all << lone('soloKey', SOLO_KEY, NO_LIGHT)
@@ -74,16 +74,16 @@ final class MidiMix extends Device {
         all
     }
 
-    private static ControlSpec button(String row, int strip, int note, String twin) {
-        new ControlSpec("$row $strip", row, strip, Type.BUTTON, CHANNEL, note, note, twin)
+    private static ControlSpec button(String row, int strip, int note, String twin, String shift) {
+        new ControlSpec("$row $strip", row, strip, Type.BUTTON, CHANNEL, note, note, twin, shift)
     }
 
     private static ControlSpec lone(String name, int note, int light) {
-        new ControlSpec(name, name, 1, Type.BUTTON, CHANNEL, note, light, null)
+        new ControlSpec(name, name, 1, Type.BUTTON, CHANNEL, note, light, null, null)
     }
 
     private static ControlSpec absolute(String name, String row, int index, int cc) {
-        new ControlSpec(name, row, index, Type.ABSOLUTE, CHANNEL, cc, NO_LIGHT, null)
+        new ControlSpec(name, row, index, Type.ABSOLUTE, CHANNEL, cc, NO_LIGHT, null, null)
     }
 
     @Word(says = 'mix.mute', meaning = 'The MUTE row; mix.mute[1] is the first.', example = 'mix.mute.toggles().to(daw)')

@@ -14,6 +14,7 @@ final class Programmed {
     }
 
     private static ControlSpec sending(ControlSpec c, int number) {
-        new ControlSpec(c.name(), c.row(), c.index(), c.type(), c.channel(), number, c.light(), c.twin())
+        new ControlSpec(c.name(), c.row(), c.index(), c.type(), c.channel(), number, c.light(), c.twin(),
+                c.shift())
     }
 }
