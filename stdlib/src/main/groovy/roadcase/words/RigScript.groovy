@@ -189,7 +189,8 @@ abstract class RigScript extends Script {
 
     @Builds
     @Word(says = "banks('Masterator') { } · banks('Masterator')",
-            meaning = 'The same controls with several meanings; without a block, the banks made elsewhere.', example = '''
+            meaning = 'The same controls with several meanings; without a block, the banks made elsewhere.',
+            example = '''
         banks('Sounds') {
             previous mix.bankLeft
             next     mix.bankRight

@@ -22,7 +22,8 @@ final class Route {
     }
 
     @Builds
-    @Word(says = "named('Bass layer')", meaning = 'Gives a line a name, under which faces show it and its switch is kept.',
+    @Word(says = "named('Bass layer')",
+            meaning = 'Gives a line a name, under which faces show it and its switch is kept.',
             example = "keys.transpose(-12).to(synth).named('Bass layer')")
     Route named(String name) {
         rig.mustBeReading('named')
@@ -32,7 +33,8 @@ final class Route {
     }
 
     @Builds
-    @Word(says = 'route.on', meaning = 'The switch of a line: off, it begins no new notes; name it above a reaction.', livesIn = 'route', example = '''
+    @Word(says = 'route.on',
+            meaning = 'The switch of a line: off, it begins no new notes; name it above a reaction.', example = '''
         def layer = keys.transpose(12).to(synth)
         mix.mute[1].toggles().to(layer.on)''')
     Switch getOn() {
