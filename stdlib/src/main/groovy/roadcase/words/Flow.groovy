@@ -3,7 +3,6 @@ package roadcase.words
 import roadcase.docs.Word
 import roadcase.midi.Kind
 import roadcase.route.Shape
-import roadcase.route.Step
 import roadcase.script.Builds
 import roadcase.script.NotAWord
 import roadcase.script.Spoken
@@ -122,7 +121,8 @@ interface Flow {
         line().toChannel(channel)
     }
 
-    @Word(says = 'velocity(40..110)', meaning = 'Stretches how loud notes are into this range; backwards turns it round.',
+    @Word(says = 'velocity(40..110)',
+            meaning = 'Stretches how loud notes are into this range; backwards turns it round.',
             example = 'keys.velocity(40..110).to(synth)')
     default Flow velocity(IntRange loudness) {
         line().velocityInto(loudness)
@@ -148,12 +148,12 @@ interface Flow {
 
     @Word(says = 'to(outputs...)', meaning = 'Sends it there; the line is complete.', example = 'keys.to(synth, daw)')
     default Route to(Destination... where) {
-        line().sendTo(where)
+        new LineEnd(line()).at(where)
     }
 
     @Word(says = 'onEvent { message -> }', meaning = 'Runs your own code for each message; the line is complete.',
             example = 'keys.noteOn(C1).onEvent { message -> synth.send(controlChange(7, message.velocity)) }')
     default void onEvent(WithMessage code) {
-        line().reactTo(code)
+        new LineEnd(line()).onEvent(code)
     }
 }

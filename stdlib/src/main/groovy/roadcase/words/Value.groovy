@@ -54,6 +54,6 @@ final class Value {
         mix.knobs[1].to(depth)
         depth.onChange { x -> synth.send(controlChange(1, x)) }''')
     void onChange(WithNumber code) {
-        new Line(rig, new Source.OfValue(name)).reactTo(code)
+        new LineEnd(new Line(rig, new Source.OfValue(name))).onChange(code)
     }
 }

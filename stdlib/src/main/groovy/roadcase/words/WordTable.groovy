@@ -5,6 +5,7 @@ import java.lang.reflect.Method
 import roadcase.devices.MidiMix
 import roadcase.docs.Word
 import roadcase.script.WordDoc
+import roadcase.units.Notes
 import roadcase.units.Units
 
 /** All words with their documentation, made from the words themselves. */
@@ -37,6 +38,9 @@ final class WordTable {
         (Units): 'everywhere',
     ] as LinkedHashMap<Class<?>, String>
 
+    /** Types whose constants are words. */
+    static final List<Class<?>> CONSTANTS = [ClockSource, Traffic, Notes] as List<Class<?>>
+
     private WordTable() {}
 
     static List<WordDoc> all() {
@@ -44,7 +48,13 @@ final class WordTable {
         TYPES.each { Class<?> type, String place ->
             documented(type).each { Method method -> docs << doc(method, method.getAnnotation(Word), place) }
         }
+        CONSTANTS.each { Class<?> type -> docs << constants(type.getAnnotation(Word)) }
         docs
+    }
+
+    private static WordDoc constants(Word word) {
+        new WordDoc(word.says().split(' ')[0], word.says(), word.meaning(), 'everywhere', word.gives(),
+                Examples.whole(word.example()))
     }
 
     /** In the alphabet's order, since reflection keeps none. */
