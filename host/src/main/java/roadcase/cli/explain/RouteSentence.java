@@ -23,9 +23,9 @@ final class RouteSentence {
         if (route.between() != null)
             way.add("from " + StepPhrase.number(route.between().low()) + " to " + StepPhrase.number(route.between().high()));
         if (route.echo()) way.add("the value going back to the gear");
-        String start = (route.name() == null ? "" : "'" + route.name() + "': ") + capital(source(route.source()));
-        String middle = way.isEmpty() ? "" : ": " + String.join(", ", way) + ",";
-        return start + middle + " → " + targets(route.targets());
+        String name = route.name() == null ? "" : "'" + route.name() + "': ";
+        String middle = way.isEmpty() ? " to " : ": " + String.join(", ", way) + "; to ";
+        return name + (name.isEmpty() ? "From " : "from ") + source(route.source()) + middle + targets(route.targets());
     }
 
     static String source(Source source) {
@@ -87,9 +87,5 @@ final class RouteSentence {
     private static String action(Action action) {
         if (action instanceof Action.StepBank a) return (a.by() > 0 ? "the next" : "the previous") + " bank of '" + a.group() + "'";
         throw new IllegalArgumentException("an action that nobody has explained yet: " + action);
-    }
-
-    private static String capital(String text) {
-        return text.substring(0, 1).toUpperCase() + text.substring(1);
     }
 }

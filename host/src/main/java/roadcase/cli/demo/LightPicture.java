@@ -1,0 +1,48 @@
+package roadcase.cli.demo;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import roadcase.surface.ControlSpec;
+import roadcase.surface.DeviceSpec;
+
+/**
+ * The lights of a device as text: a line for each row of several, one line for all that stand alone. Any thread.
+ */
+final class LightPicture {
+    private final Map<String, List<ControlSpec>> rows = new LinkedHashMap<>();
+    private final Set<String> lit = new HashSet<>();
+    private final int width;
+
+    LightPicture(DeviceSpec device) {
+        for (ControlSpec control : device.controls())
+            if (control.hasLight()) rows.computeIfAbsent(control.row(), r -> new ArrayList<>()).add(control);
+        width = rows.entrySet().stream().filter(r -> r.getValue().size() > 1).mapToInt(r -> r.getKey().length()).max().orElse(0);
+    }
+
+    /** @return whether that changed anything */
+    synchronized boolean show(String control, boolean on) {
+        return on ? lit.add(control) : lit.remove(control);
+    }
+
+    /** @param on drawn for a light that is lit, {@code off} for one that is dark; one column each */
+    synchronized List<String> lines(String on, String off) {
+        List<String> lines = new ArrayList<>();
+        StringBuilder alone = new StringBuilder();
+        rows.forEach((row, controls) -> {
+            if (controls.size() == 1) {
+                if (alone.length() > 0) alone.append("   ");
+                alone.append(row).append(' ').append(lit.contains(controls.get(0).name()) ? on : off);
+                return;
+            }
+            StringBuilder line = new StringBuilder(row).append(" ".repeat(width - row.length()));
+            for (ControlSpec control : controls) line.append("  ").append(lit.contains(control.name()) ? on : off);
+            lines.add(line.toString());
+        });
+        if (alone.length() > 0) lines.add(alone.toString());
+        return lines;
+    }
+}
