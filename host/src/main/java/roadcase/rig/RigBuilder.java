@@ -55,10 +55,6 @@ public final class RigBuilder {
         return live;
     }
 
-    LiveLink link() {
-        return live;
-    }
-
     /** Tells the text of a script, so that errors can name columns. */
     public void source(String file, String text) {
         sources.put(file, text.split("\n", -1));
@@ -283,6 +279,11 @@ public final class RigBuilder {
         String base = written(place().isTop() ? hangsOn : place() + " / " + hangsOn) + " " + on.name().toLowerCase();
         int count = reactionCounts.merge(base, 1, Integer::sum);
         return new Reaction(count == 1 ? base : base + " #" + count, on, handler, origin());
+    }
+
+    /** Ends the reading: what was declared, with the line that its reactions act through. */
+    public Declared finish() {
+        return new Declared(build(), live);
     }
 
     /** Ends the reading. */

@@ -1,0 +1,265 @@
+package roadcase.rig;
+
+import java.util.List;
+import roadcase.clock.Beats;
+import roadcase.midi.Held;
+import roadcase.midi.Packed;
+import roadcase.rig.Cells.ValueCell;
+import roadcase.rig.plan.Action;
+import roadcase.rig.plan.Happening;
+import roadcase.rig.plan.Reaction;
+import roadcase.route.Event;
+import roadcase.surface.Pickup;
+
+/**
+ * Plays messages through the routes of ports: filters, changes, holds, sends. What devices' controls do is
+ * {@link Hands}' part.
+ *
+ * <p>The Conductor's thread; nothing is allocated for what is declared.
+ */
+final class Player {
+    private static final int SUSTAIN = 64;
+    private static final int SOSTENUTO = 66;
+    private static final int HALF = 64;
+
+    private final Stage stage;
+    private final Outbox outbox;
+    private final Held held;
+    private final Event in = new Event();
+    private final Event out = new Event();
+    private final Happening happening = new Happening();
+    /** Last value of every controller of every input, or -1. */
+    private final byte[][] controllers = new byte[PortTable.MOST][];
+    /** Pedals that were just lifted by what is held, so that a route does not lift them again. */
+    private final int[] lifted = new int[64];
+    private int liftedCount;
+    private final Held.Sink lifting = new Held.Sink() {
+        @Override
+        public void off(int output, int status, int number, int value, long delayNanos) {
+            outbox.off(output, status, number, value, delayNanos);
+            if (liftedCount < lifted.length) lifted[liftedCount++] = output << 16 | status << 8 | number;
+        }
+    };
+    long strayOffs;
+    long refused;
+
+    Player(Stage stage, Outbox outbox, Held held) {
+        this.stage = stage;
+        this.outbox = outbox;
+        this.held = held;
+    }
+
+    /** Plays one short message that came in at a port. */
+    void message(Wiring wiring, Batch batch, int at) {
+        int input = batch.inputs[at];
+        int packed = batch.packed[at];
+        PlayedInput played = wiring.inputs[input];
+        if (!Packed.isChannel(packed)) {
+            if (played != null) system(played, packed);
+            return;
+        }
+        in.set(packed);
+        liftedCount = 0;
+        int ended = letGo(input);
+        if (played == null) {
+            if (in.kind == Event.NOTE_OFF && ended == 0) strayOffs++;
+            return;
+        }
+        if (played.device != null) stage.hands.message(wiring, played.device, in, batch, at);
+        PlayedRoute[] routes = played.routes(in.kind, in.channel, in.number);
+        if (in.kind == Event.NOTE_OFF && ended == 0 && routes.length == 0 && played.device == null) strayOffs++;
+        for (PlayedRoute route : routes) if (route.place.active) route(route, input);
+        if (in.kind == Event.CC) remember(input);
+    }
+
+    /** Ends what this message's key, button or pedal holds. */
+    private int letGo(int input) {
+        if (in.kind == Event.NOTE_OFF) return held.off(input, Held.NOTE, in.channel, in.number, in.value, outbox);
+        if (in.kind != Event.CC) return 0;
+        int ended = 0;
+        if (in.value < HALF) ended += held.off(input, Held.PEDAL, in.channel, in.number, 0, lifting);
+        if (in.value == 0) ended += held.off(input, Held.CONTROLLER_NOTE, in.channel, in.number, 0, outbox);
+        return ended;
+    }
+
+    /** A button of a unit went up as another of its layers: what it held is ended too. */
+    void letGo(int input, int channel, int note, int velocity) {
+        held.off(input, Held.NOTE, channel, note, velocity, outbox);
+    }
+
+    private void system(PlayedInput played, int packed) {
+        List<PlayedRoute> routes = played.system(packed & 0xFF);
+        for (int i = 0; i < routes.size(); i++) {
+            PlayedRoute route = routes.get(i);
+            if (!route.place.active || !route.isOn()) continue;
+            for (int output : route.outputs) outbox.send(output, packed, delay(route));
+            happening.packed = packed;
+            happening.sysex = null;
+            happening.channel = 0;
+            happening.number = 0;
+            happening.value = 0;
+            happening.on = false;
+            for (Reaction reaction : route.reactions) stage.react(reaction, happening);
+        }
+    }
+
+    /** Plays a SysEx message. */
+    void sysex(Wiring wiring, int input, byte[] bytes, int length) {
+        PlayedInput played = wiring.inputs[input];
+        if (played == null) return;
+        List<PlayedRoute> routes = played.system(0xF0);
+        for (int i = 0; i < routes.size(); i++) {
+            PlayedRoute route = routes.get(i);
+            if (!route.place.active || !route.isOn()) continue;
+            for (int output : route.outputs) outbox.send(output, bytes, length);
+            if (route.reactions.length == 0) continue;
+            happening.packed = 0xF0;
+            happening.sysex = java.util.Arrays.copyOf(bytes, length);
+            for (Reaction reaction : route.reactions) stage.react(reaction, happening);
+            happening.sysex = null;
+        }
+    }
+
+    /** Runs the incoming message through one route. */
+    private void route(PlayedRoute route, int input) {
+        if (!route.isOn() && in.kind != Event.NOTE_OFF) return;
+        out.copy(in);
+        if (route.pickups != null && in.kind == Event.CC) {
+            int value = route.pickups[in.number].move(route.mode, route.steps, last(input), in.value);
+            if (value == Pickup.SILENT) return;
+            out.value = value;
+        }
+        if (!route.chain.run(out)) return;
+        deliver(route, in, out, input, fires(input));
+    }
+
+    private int last(int input) {
+        byte[] known = controllers[input];
+        return known == null ? -1 : known[(in.channel - 1) * 128 + in.number];
+    }
+
+    private void remember(int input) {
+        if (controllers[input] == null) {
+            controllers[input] = new byte[16 * 128];
+            java.util.Arrays.fill(controllers[input], (byte) -1);
+        }
+        controllers[input][(in.channel - 1) * 128 + in.number] = (byte) in.value;
+    }
+
+    /** A trigger: once per note, per controller rising through 64, per program. */
+    private boolean fires(int input) {
+        return switch (in.kind) {
+            case Event.NOTE_ON, Event.NOTE_OFF, Event.PROGRAM -> true;
+            case Event.CC -> in.value >= HALF && last(input) < HALF;
+            default -> false;
+        };
+    }
+
+    /**
+     * Takes a message that has run through a route to the route's targets.
+     *
+     * @param from the message as it came in: what is held is held by it
+     * @param e what became of it
+     * @param input where it came from
+     * @param fires whether it is a trigger
+     */
+    void deliver(PlayedRoute route, Event from, Event e, int input, boolean fires) {
+        long delay = route.outputs.length == 0 ? 0 : delay(route);
+        for (int output : route.outputs) emit(route, from, e, input, output, delay);
+        for (int i = 0; i < route.values.length; i++) move(route, i, e);
+        if (route.reactions.length > 0) react(route, e, fires);
+        if (fires) for (Action action : route.actions) stage.act(action);
+        if (route.echo >= 0) outbox.send(route.echo, e.packed());
+    }
+
+    /** Sends what is state and not held: a toggle's On and Off. */
+    void say(PlayedRoute route, Event e) {
+        long delay = route.outputs.length == 0 ? 0 : delay(route);
+        for (int output : route.outputs) outbox.send(output, e.packed(), delay);
+        if (route.reactions.length > 0) react(route, e, true);
+        for (Action action : route.actions) stage.act(action);
+        if (route.echo >= 0) outbox.send(route.echo, e.packed());
+    }
+
+    private void emit(PlayedRoute route, Event from, Event e, int input, int output, long delay) {
+        int status;
+        boolean ok = true;
+        if (e.kind == Event.NOTE_ON) {
+            status = 0x90 | e.channel - 1;
+            int type = from.kind == Event.CC ? Held.CONTROLLER_NOTE : Held.NOTE;
+            if (type == Held.CONTROLLER_NOTE && held.holds(input, type, from.channel, from.number)) return;
+            ok = held.on(input, type, from.channel, from.number, output, status, e.number, 0, delay, 0);
+        } else if (e.kind == Event.CC && from.kind == Event.NOTE_ON) {
+            status = 0xB0 | e.channel - 1;
+            ok = held.on(input, Held.NOTE, from.channel, from.number, output, status, e.number, route.restValue, delay, 0);
+        } else if (e.kind == Event.CC && (e.number == SUSTAIN || e.number == SOSTENUTO)) {
+            status = 0xB0 | e.channel - 1;
+            if (e.value >= HALF)
+                ok = held.on(input, Held.PEDAL, from.channel, from.number, output, status, e.number, 0, delay, 0);
+            else if (wasLifted(output, status, e.number)) return;
+        } else if (e.kind == Event.NOTE_OFF && from.kind == Event.CC) {
+            return;
+        }
+        if (ok) outbox.send(output, e.packed(), delay);
+        else refused++;
+    }
+
+    private boolean wasLifted(int output, int status, int number) {
+        int what = output << 16 | status << 8 | number;
+        for (int i = 0; i < liftedCount; i++) if (lifted[i] == what) return true;
+        return false;
+    }
+
+    private long delay(PlayedRoute route) {
+        if (!route.waits()) return 0;
+        Beats beats = stage.beats;
+        long wait = route.delayNanos;
+        if (route.delayBeats != 0) wait += beats.nanos(route.delayBeats);
+        if (route.gridBeats == 0) return wait;
+        return beats.nextLine(outbox.now + wait, route.gridBeats) - outbox.now;
+    }
+
+    private void move(PlayedRoute route, int i, Event e) {
+        double part = (double) e.value / e.max;
+        double value = route.valueLow[i] + part * (route.valueHigh[i] - route.valueLow[i]);
+        stage.setValue(route.values[i], value, route);
+    }
+
+    private void react(PlayedRoute route, Event e, boolean fires) {
+        happening.packed = e.packed();
+        happening.sysex = null;
+        happening.channel = e.channel;
+        happening.number = e.number;
+        happening.on = e.kind == Event.NOTE_ON || e.kind == Event.CC && e.value >= HALF;
+        for (Reaction reaction : route.reactions) {
+            if (reaction.on() == Reaction.On.PRESS && !(fires && e.kind != Event.NOTE_OFF)) continue;
+            if (reaction.on() == Reaction.On.CHANGE) {
+                if (e.kind == Event.NOTE_OFF) continue;
+                happening.value = route.plan.between() == null ? e.value
+                        : route.plan.between().low() + (double) e.value / e.max * (route.plan.between().high() - route.plan.between().low());
+            } else {
+                happening.value = e.value;
+            }
+            stage.react(reaction, happening);
+        }
+    }
+
+    /** A value changed: whoever listens to it is told. */
+    void changed(Wiring wiring, ValueCell cell) {
+        List<PlayedRoute> routes = wiring.valueListeners.get(cell);
+        if (routes == null) return;
+        for (int i = 0; i < routes.size(); i++) {
+            PlayedRoute route = routes.get(i);
+            if (!route.place.active || !route.isOn()) continue;
+            happening.packed = 0;
+            happening.sysex = null;
+            happening.value = cell.value;
+            for (Reaction reaction : route.reactions) stage.react(reaction, happening);
+        }
+    }
+
+    /** An input is gone: where its controllers stand is unknown. */
+    void forgetControllers(int input) {
+        controllers[input] = null;
+    }
+}
