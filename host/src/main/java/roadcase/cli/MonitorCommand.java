@@ -34,7 +34,7 @@ final class MonitorCommand implements Callable<Integer> {
     public Integer call() {
         if (!(seconds > 0)) throw new Mistake("--seconds is " + seconds + ": give it a number above 0");
         try (Backend backend = midi.open()) {
-            Traffic traffic = new Traffic(backend, names, face.out()::println);
+            PortMonitor traffic = new PortMonitor(backend, names, face.out()::println);
             face.err().println("Listening through " + backend.name() + "; Ctrl-C ends it.");
             long end = seconds > Duration.ofDays(365).toSeconds()
                     ? Long.MAX_VALUE : System.nanoTime() + (long) (seconds * 1e9);

@@ -24,14 +24,14 @@ public interface Playing {
     /** @param file the gig's new text, or null for the same file again */
     Reply reload(String file);
 
-    /** Drops a remembered name; false where nothing of that name is kept. */
-    boolean forget(String name);
+    /** Drops a remembered name. */
+    Reply forget(String name);
 
     /** Names of what is kept, for {@link #forget}. */
     List<String> kept();
 
     /** Shows the traffic of this port of the gig from now on, or of none for null. */
-    void monitor(String port);
+    Reply monitor(String port);
 
     /** Says a line in the words of the language to the live rig. */
     Reply say(String line);

@@ -97,21 +97,15 @@ public final class ShellCommands {
     private Reply monitor(List<String> given) {
         if (given.size() != 1) return Reply.mistake("`monitor` takes a port of the gig, or off");
         String name = given.get(0);
-        if (name.equals("off")) {
-            playing.monitor(null);
-            return Reply.said("Nothing is shown any more.");
-        }
+        if (name.equals("off")) return playing.monitor(null);
         List<String> ports = playing.rig().ports().stream().map(PortPlan::name).distinct().toList();
         if (!ports.contains(name)) return Reply.mistake("The gig has no port '" + name + "'" + Guess.didYouMean(name, ports));
-        playing.monitor(name);
-        return Reply.said("Showing '" + name + "'; `monitor off` ends it.");
+        return playing.monitor(name);
     }
 
     private Reply forget(List<String> given) {
         if (given.isEmpty()) return Reply.mistake("`forget` takes the name of what is remembered");
-        String name = String.join(" ", given);
-        if (playing.forget(name)) return Reply.said("'" + name + "' is forgotten.");
-        return Reply.mistake("Nothing is remembered as '" + name + "'" + Guess.didYouMean(name, playing.kept()));
+        return playing.forget(String.join(" ", given));
     }
 
     private Reply words(List<String> given) {

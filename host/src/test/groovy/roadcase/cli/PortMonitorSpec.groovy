@@ -9,7 +9,7 @@ import spock.lang.Specification
 
 import static roadcase.midi.RealPort.Direction.*
 
-class TrafficSpec extends Specification {
+class PortMonitorSpec extends Specification {
     static final KEYS = new RealPort('a:1', 'Keys', INPUT)
     static final MIX = new RealPort('a:2', 'MIDI Mix', INPUT)
     static final SYNTH = new RealPort('a:3', 'Synth', OUTPUT)
@@ -26,7 +26,7 @@ class TrafficSpec extends Specification {
 
     def "without names every input is listened to, and what is new as well"() {
         given:
-        def traffic = new Traffic(backend, [], { lines << it })
+        def traffic = new PortMonitor(backend, [], { lines << it })
         def late = new RealPort('a:9', 'Late', INPUT)
 
         when:
@@ -39,7 +39,7 @@ class TrafficSpec extends Specification {
 
     def "what comes in is said decoded and as hex, active sensing is not"() {
         given:
-        def traffic = new Traffic(backend, ['MIDI Mix'], { lines << it })
+        def traffic = new PortMonitor(backend, ['MIDI Mix'], { lines << it })
         def now = System.nanoTime()
         def sysex = Message.parse('F0 7E 7F 06 01 F7').bytes()
 
@@ -56,13 +56,13 @@ class TrafficSpec extends Specification {
 
     def "a long message is cut, not its length"() {
         expect:
-        Traffic.line(1_500_000_000, 'P', Message.parse('F0' + '01' * 100 + 'F7')) ==
+        PortMonitor.line(1_500_000_000, 'P', Message.parse('F0' + '01' * 100 + 'F7')) ==
                 '    1.500  P  F0 ' + '01 ' * 23 + '…  SysEx, 102 bytes'
     }
 
     def "a name that is not there is a mistake that says what was meant"() {
         when:
-        new Traffic(backend, ['MIDI Mx'], {})
+        new PortMonitor(backend, ['MIDI Mx'], {})
 
         then:
         def e = thrown(Mistake)
@@ -71,7 +71,7 @@ class TrafficSpec extends Specification {
 
     def "a port that is gone is said once"() {
         given:
-        def traffic = new Traffic(backend, [], { lines << it })
+        def traffic = new PortMonitor(backend, [], { lines << it })
 
         when:
         there.remove(KEYS)

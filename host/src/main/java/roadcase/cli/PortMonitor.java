@@ -18,7 +18,7 @@ import roadcase.midi.RealPort.Direction;
  * Listens to ports and says what comes in, one line per message: seconds, port, bytes, meaning. Ports that appear
  * later are listened to as well. One thread.
  */
-final class Traffic implements Backend.Receiver {
+final class PortMonitor implements Backend.Receiver {
     private static final int HEX_SHOWN = 24;
 
     private final Backend backend;
@@ -31,7 +31,7 @@ final class Traffic implements Backend.Receiver {
      * @param wanted names of real ports; empty for all inputs
      * @throws Mistake where a name is not there
      */
-    Traffic(Backend backend, List<String> wanted, Consumer<String> lines) {
+    PortMonitor(Backend backend, List<String> wanted, Consumer<String> lines) {
         this.backend = backend;
         this.wanted = wanted;
         this.lines = lines;

@@ -1,0 +1,110 @@
+package roadcase.cli.rehearsal;
+
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.LongSupplier;
+import java.util.function.Supplier;
+import roadcase.cli.GigRead;
+import roadcase.cli.Gigs;
+import roadcase.cli.shell.Playing;
+import roadcase.cli.shell.Reply;
+import roadcase.cli.shell.Status;
+import roadcase.rig.Rehearsal;
+import roadcase.rig.Rig;
+import roadcase.rig.Stage;
+import roadcase.rig.plan.BanksPlan;
+import roadcase.rig.plan.PortPlan;
+import roadcase.script.ScriptError;
+
+/** A rehearsed gig for the shell. Each deed is played to its end before the next line is looked at. */
+final class RehearsalPlaying implements Playing {
+    private final Rehearsal rehearsal;
+    private final Gigs gigs;
+    private final Path gig;
+    private final LongSupplier faults;
+    private long now;
+
+    RehearsalPlaying(Rehearsal rehearsal, Gigs gigs, Path gig, LongSupplier faults) {
+        this.rehearsal = rehearsal;
+        this.gigs = gigs;
+        this.gig = gig;
+        this.faults = faults;
+    }
+
+    /** Does something at this time, after all that came before. */
+    Reply at(long nanos, Supplier<Reply> deed) {
+        now = nanos;
+        rehearsal.end(now);
+        Reply reply = deed.get();
+        rehearsal.end(now);
+        return reply;
+    }
+
+    /** @param file relative to the gig, or null for the gig's own */
+    GigRead read(String file) {
+        try {
+            return gigs.read(gig, file == null ? gig : gig.resolveSibling(file));
+        } catch (InvalidPathException e) {
+            return new GigRead(null, List.of(new ScriptError(file, 0, 0, "this cannot be the name of a file", "")), List.of());
+        }
+    }
+
+    @Override
+    public Rig rig() {
+        return rehearsal.stage().rig();
+    }
+
+    @Override
+    public Status status() {
+        Stage.Standing s = rehearsal.stage().standing();
+        Map<String, String> banks = new LinkedHashMap<>();
+        for (BanksPlan group : rig().banks()) banks.put(group.name(), s.banks().get(group.name()));
+        return new Status(s.gig(), banks, s.bpm(), s.held(), faults.getAsLong(), s.missing());
+    }
+
+    @Override
+    public List<String> ports() {
+        List<String> missing = rehearsal.stage().standing().missing();
+        return rig().ports().stream().map(PortPlan::name).distinct()
+                .map(name -> name + (missing.contains(name) ? ": missing" : ": there")).toList();
+    }
+
+    @Override
+    public void panic() {
+        rehearsal.panic(now);
+        rehearsal.end(now);
+    }
+
+    @Override
+    public void goBank(String group, String bank) {
+        rehearsal.at(now, stage -> stage.goBank(group, bank));
+        rehearsal.end(now);
+    }
+
+    @Override
+    public Reply reload(String file) {
+        GigRead read = read(file);
+        if (!read.plays()) return Reply.errors(read.errors());
+        rehearsal.reload(now, read.declared());
+        rehearsal.end(now);
+        return Reply.lines(read.warnings().stream().map(ScriptError::oneLine).toList());
+    }
+
+    @Override
+    public Reply forget(String name) {
+        return Reply.mistake("a rehearsal keeps nothing from one evening to the next, so there is nothing to forget");
+    }
+
+    @Override
+    public List<String> kept() {
+        return List.of();
+    }
+
+    @Override
+    public Reply monitor(String port) {
+        return Reply.mistake("a rehearsal writes down all that is sent; there is nothing more to show");
+    }
+}
