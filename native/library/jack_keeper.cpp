@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// The thread that brings the client back when the server was gone.
+#include "clock.h"
+#include "jack_backend.h"
+
+namespace roadcase {
+
+namespace {
+
+constexpr int64_t kRetry = milliseconds(500);
+
+}  // namespace
+
+void JackBackend::keep() {
+    bool unmade = false;
+    while (!stop_) {
+        const int64_t next = alive_ && !unmade ? INT64_MAX : now() + kRetry;
+        keeper_signal_.sleep(next, [this] { return stop_ || gone_ || others_changed_; });
+        if (stop_) return;
+        std::lock_guard lock(control_);
+        if (gone_) bury();
+        else if (!alive_) come_back();
+        others_changed_ = false;
+        unmade = alive_ && remake();
+    }
+}
+
+void JackBackend::bury() {
+    gone_ = false;
+    for (auto& output : sends_as_) output = kNoPort;
+    for (JackSlot& slot : process_.slots()) slot.port = nullptr;
+    step_out_of_cycle();
+    if (jack_client_t* dead = client_.exchange(nullptr)) jack_.client_close(dead);
+    process_.end();
+    for (Port& port : ports_) {
+        port.remake = port.remake || port.connected;
+        port.connected = false;
+    }
+    inbox_.ports_changed();
+}
+
+void JackBackend::come_back() {
+    jack_client_t* opened = open_client();
+    if (opened == nullptr || !start(opened)) return;
+    Counters::add(counters_.reconnects);
+    inbox_.ports_changed();
+}
+
+/// Makes the connections again that we had; others may be slower to return than we are.
+/// Returns whether one is still missing.
+bool JackBackend::remake() {
+    bool missing = false;
+    for (Port& port : ports_) {
+        if (port.handle == kNoPort || !port.remake || jack_port(port) == nullptr) continue;
+        if (jack_.port_by_name(client_, port.peer.c_str()) == nullptr) {
+            missing = true;
+            continue;
+        }
+        // Anything but 0 means that somebody was faster, or that this peer is another than before: leave it alone.
+        port.connected = link(port, true) == 0;
+        port.remake = false;
+    }
+    return missing;
+}
+
+}  // namespace roadcase
