@@ -14,6 +14,7 @@ import roadcase.files.Folders;
  * @param terminal whether a person sits in front of it
  * @param environment the process's variables
  * @param folders where state is kept and faults are written down
+ * @param gigs reads scripts
  * @param here what paths on the command line are relative to
  */
 public record Face(
@@ -23,6 +24,7 @@ public record Face(
         boolean terminal,
         Map<String, String> environment,
         Folders folders,
+        Gigs gigs,
         Path here) {
 
     /** This process's own. Text is UTF-8 whatever the locale says: port names are. */
@@ -34,6 +36,7 @@ public record Face(
                 System.console() != null,
                 System.getenv(),
                 Folders.ofThisMachine(),
+                new InstalledGigs(),
                 Path.of("").toAbsolutePath());
     }
 

@@ -10,6 +10,8 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
+import roadcase.midi.MidiFault;
+import roadcase.script.Spelling;
 
 /** The one entry: reads the command line and runs one command. Exit codes: 0 fine, 1 a mistake of the user, 2 ours. */
 @Command(
@@ -46,7 +48,7 @@ public final class Main {
     static CommandLine commandLine(Face face) {
         CommandLine line = new CommandLine(new Main());
         List<Object> commands = List.of(
-                new PortsCommand(face), new MonitorCommand(face), new NewCommand(face), new WordsCommand(face),
+                new CheckCommand(face), new RehearseCommand(face), new ExplainCommand(face), new PortsCommand(face), new MonitorCommand(face), new NewCommand(face), new WordsCommand(face),
                 new DoctorCommand(face));
         commands.forEach(line::addSubcommand);
         line.getCommandSpec().mixinStandardHelpOptions(true);
@@ -68,7 +70,7 @@ public final class Main {
         boolean noCommand = e instanceof UnmatchedArgumentException && at.getParent() == null;
         if (noCommand) {
             String given = ((UnmatchedArgumentException) e).getUnmatched().get(0);
-            face.err().println("There is no command '" + given + "'" + Guess.didYouMean(given, at.getSubcommands().keySet()));
+            face.err().println("There is no command '" + given + "'" + Spelling.didYouMean(given, at.getSubcommands().keySet()));
         } else {
             face.err().println(e.getMessage());
         }
@@ -77,7 +79,7 @@ public final class Main {
     }
 
     private static int failed(Face face, Throwable e) {
-        if (e instanceof Mistake) {
+        if (e instanceof Mistake || e instanceof MidiFault) {
             face.err().println(e.getMessage());
             return MISTAKE;
         }

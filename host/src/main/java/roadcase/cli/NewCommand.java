@@ -12,6 +12,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import roadcase.script.Spelling;
 
 /** Writes a commented start for a gig. Never touches a file that exists. */
 @Command(
@@ -38,7 +39,7 @@ final class NewCommand implements Callable<Integer> {
         String chosen = kind == null ? scaffolds.keySet().iterator().next() : kind;
         String text = scaffolds.get(chosen);
         if (text == null)
-            throw new Mistake("There is no start for '" + chosen + "'" + Guess.didYouMean(chosen, scaffolds.keySet())
+            throw new Mistake("There is no start for '" + chosen + "'" + Spelling.didYouMean(chosen, scaffolds.keySet())
                     + " There are: " + String.join(", ", scaffolds.keySet()));
         Path file = face.path(name.endsWith(".groovy") ? name : name + ".groovy");
         write(file, text);

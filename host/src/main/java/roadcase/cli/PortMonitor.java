@@ -13,6 +13,7 @@ import roadcase.midi.MidiFault;
 import roadcase.midi.Packed;
 import roadcase.midi.RealPort;
 import roadcase.midi.RealPort.Direction;
+import roadcase.script.Spelling;
 
 /**
  * Listens to ports and says what comes in, one line per message: seconds, port, bytes, meaning. Ports that appear
@@ -38,7 +39,7 @@ final class PortMonitor implements Backend.Receiver {
         List<String> there = inputs().stream().map(RealPort::name).toList();
         for (String name : wanted)
             if (!there.contains(name))
-                throw new Mistake("There is no input '" + name + "' now" + Guess.didYouMean(name, there)
+                throw new Mistake("There is no input '" + name + "' now" + Spelling.didYouMean(name, there)
                         + " `roadcase ports` shows what is there.");
         listen();
     }

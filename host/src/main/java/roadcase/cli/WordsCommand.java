@@ -9,6 +9,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import roadcase.script.Dialect;
+import roadcase.script.Spelling;
 import roadcase.script.WordDoc;
 
 /** The word table, made from the words' own documentation. */
@@ -59,6 +60,6 @@ final class WordsCommand implements Callable<Integer> {
         List<WordDoc> found = dialect.words().stream().filter(w -> w.word().equals(word)).toList();
         if (!found.isEmpty()) return found;
         List<String> known = dialect.words().stream().map(WordDoc::word).toList();
-        throw new Mistake("There is no word '" + word + "'" + Guess.didYouMean(word, known));
+        throw new Mistake("There is no word '" + word + "'" + Spelling.didYouMean(word, known));
     }
 }

@@ -8,11 +8,13 @@ import spock.lang.TempDir
 class MainSpec extends Specification {
     @TempDir Path here
 
+    Gigs gigs = { gig, text -> throw new IllegalStateException('nobody reads here') }
+
     private Map run(String... args) {
         def out = new ByteArrayOutputStream()
         def err = new ByteArrayOutputStream()
         def face = new Face(InputStream.nullInputStream(), new PrintStream(out, true, 'UTF-8'), new PrintStream(err, true, 'UTF-8'),
-                false, [:], new Folders({ null }, 'Linux', here), here)
+                false, [:], new Folders({ null }, 'Linux', here), gigs, here)
         [code: Main.run(face, args), out: out.toString('UTF-8'), err: err.toString('UTF-8')]
     }
 

@@ -107,4 +107,9 @@ final class RehearsalPlaying implements Playing {
     public Reply monitor(String port) {
         return Reply.mistake("a rehearsal writes down all that is sent; there is nothing more to show");
     }
+
+    @Override
+    public Reply say(String line) {
+        return Reply.mistake("nobody understands '" + line + "' here");
+    }
 }

@@ -6,10 +6,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import roadcase.cli.Guess;
 import roadcase.cli.WordTable;
 import roadcase.rig.plan.BanksPlan;
 import roadcase.rig.plan.PortPlan;
+import roadcase.script.Spelling;
 import roadcase.script.WordDoc;
 
 /**
@@ -52,7 +52,7 @@ public final class ShellCommands {
         Command command = commands.get(given.get(0));
         if (command != null) return command.run.apply(given.subList(1, given.size()));
         Reply reply = playing.say(line);
-        String hint = Guess.didYouMean(given.get(0), commands.keySet());
+        String hint = Spelling.didYouMean(given.get(0), commands.keySet());
         boolean bare = given.get(0).chars().allMatch(Character::isLetter);
         if (reply.errors().isEmpty() && reply.mistake() == null || hint.isEmpty() || !bare) return reply;
         return Reply.mistake("There is no command '" + given.get(0) + "'" + hint);
@@ -78,7 +78,7 @@ public final class ShellCommands {
                 : groups.stream().filter(g -> g.name().equals(given.get(0))).toList();
         if (meant.isEmpty())
             return Reply.mistake("There are no banks '" + given.get(0) + "'"
-                    + Guess.didYouMean(given.get(0), groups.stream().map(BanksPlan::name).toList()));
+                    + Spelling.didYouMean(given.get(0), groups.stream().map(BanksPlan::name).toList()));
         List<BanksPlan> having = meant.stream().filter(g -> names(g).contains(name)).toList();
         if (having.isEmpty())
             return Reply.mistake("There is no bank '" + name + "'; there are "
@@ -99,7 +99,7 @@ public final class ShellCommands {
         String name = given.get(0);
         if (name.equals("off")) return playing.monitor(null);
         List<String> ports = playing.rig().ports().stream().map(PortPlan::name).distinct().toList();
-        if (!ports.contains(name)) return Reply.mistake("The gig has no port '" + name + "'" + Guess.didYouMean(name, ports));
+        if (!ports.contains(name)) return Reply.mistake("The gig has no port '" + name + "'" + Spelling.didYouMean(name, ports));
         return playing.monitor(name);
     }
 
@@ -113,7 +113,7 @@ public final class ShellCommands {
         List<WordDoc> found = words.stream().filter(w -> w.word().equals(given.get(0))).toList();
         if (found.isEmpty())
             return Reply.mistake("There is no word '" + given.get(0) + "'"
-                    + Guess.didYouMean(given.get(0), words.stream().map(WordDoc::word).toList()));
+                    + Spelling.didYouMean(given.get(0), words.stream().map(WordDoc::word).toList()));
         return Reply.lines(found.stream().flatMap(w -> WordTable.entry(w).stream()).toList());
     }
 

@@ -1,8 +1,9 @@
 package roadcase.cli.shell
 
+import java.nio.charset.StandardCharsets
 import java.nio.file.Path
 import java.util.concurrent.TimeUnit
-import org.jline.terminal.TerminalBuilder
+import org.jline.terminal.impl.ExternalTerminal
 import roadcase.rig.Rig
 import spock.lang.Specification
 import spock.lang.TempDir
@@ -20,8 +21,7 @@ class JLineShellSpec extends Specification {
 
     private List run(String type, String input) {
         def out = new ByteArrayOutputStream()
-        def terminal = TerminalBuilder.builder().system(false).type(type).encoding('UTF-8')
-                .streams(new ByteArrayInputStream(input.getBytes('UTF-8')), out).build()
+        def terminal = new ExternalTerminal('spec', type, new ByteArrayInputStream(input.getBytes('UTF-8')), out, StandardCharsets.UTF_8)
         def shell = new JLineShell(terminal, new ShellCommands(playing, []), playing, [], folder.resolve('state/history'))
         def end = shell.run()
         shell.close()

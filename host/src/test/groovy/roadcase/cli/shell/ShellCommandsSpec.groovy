@@ -25,9 +25,9 @@ class ShellCommandsSpec extends Specification {
             did << ['reload', file]
             file ? Reply.errors([new ScriptError(file, 2, 3, 'no such word', 'a b')]) : Reply.said('Reloaded in 12 ms.')
         }
-        boolean forget(String name) { name == 'old one' }
+        Reply forget(String name) { did << ['forget', name]; Reply.said("'$name' is forgotten.") }
         List<String> kept() { ['old one', 'Masterator'] }
-        void monitor(String port) { did << ['monitor', port] }
+        Reply monitor(String port) { did << ['monitor', port]; Reply.said("showing $port") }
         Reply say(String line) { line == '1+1' ? Reply.said('2') : Reply.mistake("nobody knows '$line'") }
     }
     def shell = new ShellCommands(playing, WORDS)
@@ -61,11 +61,10 @@ class ShellCommandsSpec extends Specification {
         'reload other.groovy'    || ['other.groovy:2:3: no such word', '    a b', '      ^']
         'reload a b'             || ['`reload` takes one file; a name with spaces needs quotes']
         'forget old one'         || ["'old one' is forgotten."]
-        'forget mastrator'       || ["Nothing is remembered as 'mastrator'; did you mean 'Masterator'?"]
         'forget'                 || ['`forget` takes the name of what is remembered']
-        "monitor 'MIDI Mix'"     || ["Showing 'MIDI Mix'; `monitor off` ends it."]
-        'monitor MIDI'           || ["The gig has no port 'MIDI'; did you mean 'MIDI Mix'?"]
-        'monitor off'            || ['Nothing is shown any more.']
+        "monitor 'MIDI Mix'"     || ['showing MIDI Mix']
+        'monitor "MIDI Mx"'      || ["The gig has no port 'MIDI Mx'; did you mean 'MIDI Mix'?"]
+        'monitor off'            || ['showing null']
         'words transpoze'        || ["There is no word 'transpoze'; did you mean 'transpose'?"]
         'ports'                  || ['MIDI Mix  there']
         '1+1'                    || ['2']
