@@ -7,6 +7,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import roadcase.midi.Backend;
+import roadcase.midi.Backends;
 import roadcase.midi.MidiFault;
 import roadcase.midi.RealPort;
 
@@ -27,34 +28,43 @@ final class DoctorCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        List<Finding> found = new ArrayList<>(new Doctor(new Machine(Path.of("/")), face.folders()).system());
+        List<Symptom> found = new ArrayList<>(new Doctor(new Machine(Path.of("/")), face.folders()).system());
         found.add(language());
-        found.addAll(midi());
-        for (Finding finding : found) face.out().println(finding.line());
+        if (System.getProperty("os.name", "").startsWith("Linux")) found.add(jack());
+        found.addAll(devices());
+        for (Symptom symptom : found) face.out().println(symptom.line());
         long todo = found.stream().filter(f -> !f.fine()).count();
         face.out().println(todo == 0 ? "All is well." : todo == 1 ? "One thing to do." : todo + " things to do.");
         return Main.FINE;
     }
 
-    private static Finding language() {
+    private static Symptom language() {
         try {
-            return Finding.ok("language: " + Languages.installed().words().size() + " words");
+            return Symptom.ok("language: " + Languages.installed().words().size() + " words");
         } catch (IllegalStateException missing) {
-            return Finding.toDo("language: " + missing.getMessage(), "build Roadcase again: host/bin/roadcase does it");
+            return Symptom.toDo("language: " + missing.getMessage(), "build Roadcase again: host/bin/roadcase does it");
         }
     }
 
-    private List<Finding> midi() {
-        List<Finding> found = new ArrayList<>();
-        try (Backend backend = midi.open()) {
-            found.add(Finding.ok("MIDI through " + backend.name() + ": " + backend.why()));
-            List<RealPort> ports = backend.ports();
-            if (ports.isEmpty())
-                found.add(Finding.toDo("devices: none seen", "plug gear in and look again with `roadcase ports`"));
-            else found.add(Finding.ok("devices: " + String.join(", ", ports.stream().map(RealPort::name).distinct().toList())));
+    private static Symptom jack() {
+        try (Backend backend = Backends.choose("jack", "Roadcase doctor")) {
+            return Symptom.ok("JACK: " + backend.why());
         } catch (MidiFault fault) {
-            found.add(Finding.toDo("MIDI: " + fault.getMessage(), "start JACK (or PipeWire), or plug in a USB device for ALSA"));
+            return Symptom.toDo("JACK: " + fault.getMessage(),
+                    "start one (PipeWire with pipewire-jack is one), or leave it: ALSA is used then");
         }
-        return found;
+    }
+
+    private List<Symptom> devices() {
+        try (Backend backend = midi.open()) {
+            List<String> names = backend.ports().stream().map(RealPort::name).distinct().toList();
+            return List.of(
+                    Symptom.ok("MIDI through " + backend.name() + ": " + backend.why()),
+                    names.isEmpty()
+                            ? Symptom.toDo("devices: none seen", "plug gear in and look again with `roadcase ports`")
+                            : Symptom.ok("devices: " + String.join(", ", names)));
+        } catch (MidiFault fault) {
+            return List.of(Symptom.toDo("MIDI: " + fault.getMessage(), "start JACK or plug in a USB device"));
+        }
     }
 }

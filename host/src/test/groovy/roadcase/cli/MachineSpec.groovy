@@ -22,7 +22,7 @@ Max realtime priority     $rtprio                    99
 """)
     }
 
-    private List<Finding> findings() {
+    private List<Symptom> findings() {
         def folders = new Folders({ null }, 'Linux', root.resolve('home'))
         new Doctor(new Machine(root), folders).system()
     }

@@ -7,13 +7,13 @@ package roadcase.cli;
  * @param what what was looked at, with what was found
  * @param todo what to do, or empty
  */
-record Finding(boolean fine, String what, String todo) {
-    static Finding ok(String what) {
-        return new Finding(true, what, "");
+record Symptom(boolean fine, String what, String todo) {
+    static Symptom ok(String what) {
+        return new Symptom(true, what, "");
     }
 
-    static Finding toDo(String what, String todo) {
-        return new Finding(false, what, todo);
+    static Symptom toDo(String what, String todo) {
+        return new Symptom(false, what, todo);
     }
 
     String line() {
