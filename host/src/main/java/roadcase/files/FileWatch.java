@@ -30,7 +30,7 @@ import java.util.stream.Collectors;
 public final class FileWatch implements AutoCloseable {
     private static final int MOST_WARNINGS = 20;
     /** A folder in which something happens all the time shall not keep a core busy. */
-    private static final long BREATH = TimeUnit.MILLISECONDS.toNanos(10);
+    private static final long BREATH = TimeUnit.MILLISECONDS.toNanos(3);
 
     private final Consumer<Set<Path>> changed;
     private final Pace pace;
@@ -75,7 +75,8 @@ public final class FileWatch implements AutoCloseable {
         } catch (IOException e) {
             noBell(e);
         }
-        lastLook = clock.getAsLong() - BREATH;
+        nextLook = clock.getAsLong();
+        lastLook = nextLook - BREATH;
         thread = new Thread(this::run, "roadcase-watch");
         thread.setDaemon(true);
         thread.setPriority(Thread.MIN_PRIORITY);

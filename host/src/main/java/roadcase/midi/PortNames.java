@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import roadcase.midi.RealPort.Direction;
 
 /**
@@ -35,6 +36,7 @@ public final class PortNames {
     private static final Pattern JAVA = Pattern.compile(" \\[hw:\\d+(?:,\\d+)*]$");
     private static final Pattern COREMIDI4J = Pattern.compile("^CoreMIDI4J - ");
     private static final Pattern WINDOWS_COPY = Pattern.compile("^\\d{1,2}- ");
+    private static final Pattern NUMBER = Pattern.compile("\\d+");
     private static final Pattern FIRST_PORT = Pattern.compile("(?i)[ -]MIDI[ -]1$");
 
     private PortNames() {}
@@ -149,14 +151,14 @@ public final class PortNames {
         return inOrder(direction, ports).filter(port -> score(wanted, port) == best).toList();
     }
 
-    private static java.util.stream.Stream<RealPort> inOrder(Direction direction, List<RealPort> ports) {
+    private static Stream<RealPort> inOrder(Direction direction, List<RealPort> ports) {
         return ports.stream().filter(port -> port.direction() == direction)
                 .sorted(Comparator.comparing(port -> sortable(port.id())));
     }
 
     /** Numbers padded, so that 9 comes before 10. */
     private static String sortable(String id) {
-        return Pattern.compile("\\d+").matcher(id).replaceAll(number -> "0".repeat(Math.max(0, 12 - number.group().length())) + number.group());
+        return NUMBER.matcher(id).replaceAll(n -> "0".repeat(Math.max(0, 12 - n.group().length())) + n.group());
     }
 
     /** Letters and digits alone, in lower case: JACK writes hyphens for spaces. */

@@ -154,7 +154,7 @@ public final class VirtualBackend implements Backend {
             return port.name.equals(name);
         }
 
-        private boolean hear(long timeNanos, Message message) {
+        final boolean hear(long timeNanos, Message message) {
             return heard.size() < MAX_WAITING && heard.add(new Timed(timeNanos, message));
         }
     }

@@ -23,6 +23,10 @@ final class LiveStage implements Live {
         this.generation = generation;
     }
 
+    private void tell(Consumer<Stage> command) {
+        if (!Soloist.isLeftBehind()) teller.accept(command);
+    }
+
     int generation() {
         return generation;
     }
@@ -33,7 +37,7 @@ final class LiveStage implements Live {
 
     @Override
     public void send(String output, Message message) {
-        teller.accept(s -> s.send(output, message, this));
+        tell(s -> s.send(output, message, this));
     }
 
     @Override
@@ -46,7 +50,7 @@ final class LiveStage implements Live {
     public void setValue(String name, double value) {
         ValueCell cell = valueCell(name);
         cell.value = value;
-        teller.accept(s -> s.setValue(cell, value, null));
+        tell(s -> s.setValue(cell, value, null));
     }
 
     private ValueCell valueCell(String name) {
@@ -64,7 +68,7 @@ final class LiveStage implements Live {
     public void turn(String switchName, boolean on) {
         SwitchCell cell = switchCell(switchName);
         cell.on = on;
-        teller.accept(s -> s.turn(cell, on));
+        tell(s -> s.turn(cell, on));
     }
 
     private SwitchCell switchCell(String name) {
@@ -78,7 +82,7 @@ final class LiveStage implements Live {
         PlayedBanks banks = wiring.banks(group);
         if (banks == null) throw new IllegalArgumentException("there are no banks '" + group + "'");
         if (banks.index(bank) < 0) throw new IllegalArgumentException("'" + group + "' has no bank '" + bank + "'");
-        teller.accept(s -> s.goBank(group, bank));
+        tell(s -> s.goBank(group, bank));
     }
 
     @Override
@@ -97,7 +101,7 @@ final class LiveStage implements Live {
     public void light(String device, String control, boolean on) {
         SwitchCell byHand = light(device, control).byHand;
         byHand.on = on;
-        teller.accept(s -> s.turn(byHand, on));
+        tell(s -> s.turn(byHand, on));
     }
 
     private PlayedLight light(String device, String control) {
@@ -110,15 +114,15 @@ final class LiveStage implements Live {
     @Override
     public void after(long nanos, double beats, Runnable what) {
         if (retired) {
-            teller.accept(s -> s.endScript(generation));
+            tell(s -> s.endScript(generation));
             return;
         }
         Reaction later = new Reaction("after", Reaction.On.MOMENT, h -> what.run(), Origin.NOWHERE);
-        teller.accept(s -> s.after(nanos, beats, later, this));
+        tell(s -> s.after(nanos, beats, later, this));
     }
 
     @Override
     public void say(String text) {
-        teller.accept(s -> s.witness().note(s.now(), text));
+        tell(s -> s.witness().note(s.now(), text));
     }
 }

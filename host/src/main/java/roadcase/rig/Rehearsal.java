@@ -10,7 +10,6 @@ import roadcase.midi.Message;
 import roadcase.midi.Packed;
 import roadcase.midi.RealPort.Direction;
 import roadcase.rig.plan.Happening;
-import roadcase.rig.plan.Origin;
 import roadcase.rig.plan.PortPlan;
 import roadcase.rig.plan.Reaction;
 
@@ -48,7 +47,7 @@ public final class Rehearsal {
     public Rehearsal(Declared gig, Remembered remembered, Paper paper) {
         this.paper = paper;
         this.stage = new Stage(new Written(), cells, ports, this::play, paper, commands::add, 0);
-        remembered.restore(cells, gig.rig());
+        remembered.restore(cells);
         stage.start(Wirer.wire(gig.rig(), gig.link(), ports, cells));
         settle();
     }
@@ -230,6 +229,4 @@ public final class Rehearsal {
         }
     }
 
-    /** Lines without a place. */
-    static final Origin NOWHERE = Origin.NOWHERE;
 }

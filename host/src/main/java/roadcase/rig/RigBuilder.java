@@ -289,8 +289,9 @@ public final class RigBuilder {
     /** Ends the reading. */
     public Rig build() {
         open = false;
+        Takes taken = new Takes(takes, includes);
         return new Rig(name, List.copyOf(ports.values()), List.copyOf(devices.values()), List.copyOf(binds),
-                List.copyOf(routes), List.copyOf(lights), List.copyOf(banks), List.copyOf(values.values()),
+                List.copyOf(taken.routes(routes)), List.copyOf(taken.lights(lights)), List.copyOf(banks), List.copyOf(values.values()),
                 List.copyOf(switches), List.copyOf(clocks), List.copyOf(panels), List.copyOf(monitored),
                 List.copyOf(takes), Map.copyOf(includes), List.copyOf(starts), List.copyOf(lookups));
     }

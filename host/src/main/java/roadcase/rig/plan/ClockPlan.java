@@ -1,7 +1,5 @@
 package roadcase.rig.plan;
 
-import java.util.Locale;
-
 /**
  * A clock that a gig follows.
  *
@@ -11,6 +9,6 @@ import java.util.Locale;
 public record ClockPlan(String source, double bpm, Origin origin) {
     /** The written name of the value that is a clock's tempo. */
     public static String tempoName(String source) {
-        return source.toLowerCase(Locale.ROOT) + " tempo";
+        return source + " tempo";
     }
 }

@@ -47,6 +47,10 @@ public record RoutePlan(
         targets = List.copyOf(targets);
     }
 
+    public RoutePlan from(Source other) {
+        return new RoutePlan(name, other, steps, press, takeover, between, echo, targets, place, origin);
+    }
+
     public RoutePlan named(String newName) {
         return new RoutePlan(newName, source, steps, press, takeover, between, echo, targets, place, origin);
     }
