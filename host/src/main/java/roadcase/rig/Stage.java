@@ -38,6 +38,7 @@ public final class Stage {
     private final Consumer<Consumer<Stage>> teller;
     /** Offs that could not be sent because their port was gone: they are the first to go when it returns. */
     private final Map<Integer, List<Integer>> owed = new TreeMap<>();
+    private final boolean[] missing = new boolean[PortTable.MOST];
     private Wiring wiring;
     private LiveStage live;
     private int generations;
@@ -190,7 +191,19 @@ public final class Stage {
         owed.computeIfAbsent(output, o -> new ArrayList<>()).add(packed);
     }
 
+    /** A port has no gear yet; what is sent there goes to whoever joined it by hand. */
+    void missing(int port) {
+        missing[port] = true;
+    }
+
     /** A port found its gear. */
+    void found(int port) {
+        missing[port] = false;
+        if (outbox.isAbsent(port)) comeBack(port);
+        else for (PlayedDevice device : wiring.devices) if (device.out == port) painter.unknown(device);
+    }
+
+    /** A port that vanished has its gear again. */
     void comeBack(int port) {
         if (!outbox.isAbsent(port)) return;
         outbox.absent(port, false);
@@ -212,6 +225,10 @@ public final class Stage {
     /** The driver skipped time on an input: what it holds may have lost its Off. */
     void skipped(int port) {
         if (ports.port(port).direction() == Direction.INPUT) held.endInput(port, outbox);
+    }
+
+    private boolean isMissing(int port) {
+        return missing[port] || outbox.isAbsent(port);
     }
 
     /** Paint every light of every device anew. */
@@ -386,10 +403,10 @@ public final class Stage {
     public Standing standing() {
         Map<String, String> banks = new TreeMap<>();
         for (PlayedBanks b : wiring.banks) banks.put(b.plan.name(), b.cell.active);
-        List<String> missing = new ArrayList<>();
+        List<String> without = new ArrayList<>();
         for (PortPlan port : wiring.rig.ports())
-            if (outbox.isAbsent(ports.number(port)) && !missing.contains(port.name())) missing.add(port.name());
-        return new Standing(wiring.rig.name(), banks, beats.bpm(), beats.beat(outbox.now), held.size(), missing, messages,
+            if (isMissing(ports.number(port)) && !without.contains(port.name())) without.add(port.name());
+        return new Standing(wiring.rig.name(), banks, beats.bpm(), beats.beat(outbox.now), held.size(), without, messages,
                 outbox.sent, outbox.lost, player.strayOffs, player.refused, reactionsLost);
     }
 
