@@ -15,6 +15,7 @@ import roadcase.script.ScriptError;
 /** Compiles and checks gigs without playing them. */
 @Command(
         name = "check",
+        header = "Compiles and checks gigs without playing them.",
         description = "Compiles and checks gigs without playing them: silent where all is well, else one error per"
                 + " file as file:line:column: sentence. Warnings go to standard error.",
         footer = {"", "Example: roadcase check friday.groovy"})

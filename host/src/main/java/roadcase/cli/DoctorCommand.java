@@ -14,6 +14,7 @@ import roadcase.midi.RealPort;
 /** What is installed, which rights and devices there are, and what to do about what is missing. */
 @Command(
         name = "doctor",
+        header = "Looks at what a show stands on, and what to do.",
         description = "Looks at everything a show stands on and says what to do about what is missing.",
         footer = {"", "Example: roadcase doctor"})
 final class DoctorCommand implements Callable<Integer> {

@@ -9,6 +9,7 @@ import roadcase.cli.explain.Explanation;
 /** Says in sentences what a gig does. */
 @Command(
         name = "explain",
+        header = "Says in sentences what a gig does.",
         description = "Says in sentences what a gig does, leaving out what has no effect.",
         footer = {"", "Example: roadcase explain friday.groovy"})
 final class ExplainCommand implements Callable<Integer> {

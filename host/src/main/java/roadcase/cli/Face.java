@@ -29,21 +29,23 @@ public record Face(
 
     /** This process's own. Text is UTF-8 whatever the locale says: port names are. */
     public static Face ofProcess() {
+        Folders folders = Folders.ofThisMachine();
         return new Face(
                 System.in,
                 new PrintStream(System.out, true, StandardCharsets.UTF_8),
                 new PrintStream(System.err, true, StandardCharsets.UTF_8),
                 System.console() != null,
                 System.getenv(),
-                Folders.ofThisMachine(),
-                new InstalledGigs(),
+                folders,
+                new InstalledGigs(folders),
                 Path.of("").toAbsolutePath());
     }
 
-    /** A path as the user means it. */
+    /** A path as the user means it, and as short as the user wrote it where that is possible. */
     public Path path(String given) {
         try {
-            return here.resolve(given);
+            Path path = Path.of(given);
+            return path.toAbsolutePath().equals(here.resolve(path)) ? path : here.resolve(path);
         } catch (InvalidPathException e) {
             throw new Mistake("'" + given + "' cannot be the name of a file: " + e.getReason());
         }

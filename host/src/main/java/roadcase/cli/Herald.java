@@ -14,29 +14,22 @@ import roadcase.rig.plan.Origin;
  * Brings what happens on stage to a face: the Conductor drops it and goes on, a thread of ours says it. Where a face is
  * too slow, what does not fit is left out and counted.
  *
- * <p>{@link #fault}, {@link #note}, {@link #light}, {@link #traffic} and {@link #say}: any thread, never block.
+ * <p>{@link #fault}, {@link #note}, {@link #traffic} and {@link #say}: any thread, never block.
  */
 final class Herald implements Witness, AutoCloseable {
     private static final int MOST_WAITING = 4_096;
-
-    /** Told of lights, on the herald's thread. */
-    interface Lights {
-        void light(String port, String control, boolean on);
-    }
 
     private final BlockingQueue<Runnable> waiting = new ArrayBlockingQueue<>(MOST_WAITING);
     private final AtomicLong faults = new AtomicLong();
     private final AtomicLong leftOut = new AtomicLong();
     private final Consumer<String> face;
-    private final Lights lights;
     private final long start = System.nanoTime();
     private final Thread thread;
     private volatile boolean closing;
 
-    /** @param lights null for nobody */
-    Herald(Consumer<String> face, Lights lights) {
+    /** @param face told line by line, on the herald's thread */
+    Herald(Consumer<String> face) {
         this.face = face;
-        this.lights = lights;
         thread = new Thread(this::herald, "roadcase-herald");
         thread.setDaemon(true);
         thread.start();
@@ -64,7 +57,7 @@ final class Herald implements Witness, AutoCloseable {
 
     @Override
     public void light(long timeNanos, String port, String control, boolean on) {
-        if (lights != null) later(() -> lights.light(port, control, on));
+        // Gear shows its lights itself; there is nothing to tell.
     }
 
     void traffic(Conductor.Traffic traffic) {

@@ -48,7 +48,7 @@ public final class Main {
     static CommandLine commandLine(Face face) {
         CommandLine line = new CommandLine(new Main());
         List<Object> commands = List.of(
-                new CheckCommand(face), new RehearseCommand(face), new ExplainCommand(face), new PortsCommand(face), new MonitorCommand(face), new NewCommand(face), new WordsCommand(face),
+                new DemoCommand(face), new PlayCommand(face), new CheckCommand(face), new RehearseCommand(face), new ExplainCommand(face), new PortsCommand(face), new MonitorCommand(face), new NewCommand(face), new WordsCommand(face),
                 new DoctorCommand(face));
         commands.forEach(line::addSubcommand);
         line.getCommandSpec().mixinStandardHelpOptions(true);

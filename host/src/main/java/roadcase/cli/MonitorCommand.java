@@ -12,6 +12,7 @@ import roadcase.midi.Backend;
 /** Shows what comes in, decoded and as hex, until Ctrl-C. */
 @Command(
         name = "monitor",
+        header = "Shows what comes in at MIDI ports.",
         description = "Shows what comes in at MIDI ports, decoded and as hex, until Ctrl-C.",
         footer = {"", "Example: roadcase monitor 'MIDI Mix'"})
 final class MonitorCommand implements Callable<Integer> {

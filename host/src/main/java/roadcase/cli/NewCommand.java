@@ -17,6 +17,7 @@ import roadcase.script.Spelling;
 /** Writes a commented start for a gig. Never touches a file that exists. */
 @Command(
         name = "new",
+        header = "Writes a commented start for a gig.",
         description = "Writes a commented start for a gig of your own.",
         footer = {"", "Example: roadcase new friday.groovy --for masterator"})
 final class NewCommand implements Callable<Integer> {

@@ -12,6 +12,7 @@ import roadcase.midi.RealPort.Direction;
 /** What this machine's MIDI system offers now, by the names that a script would use. */
 @Command(
         name = "ports",
+        header = "Shows the MIDI ports that are there now.",
         description = "Shows the MIDI ports that are there now, with the names a script would use.",
         footer = {"", "Example: roadcase ports"})
 final class PortsCommand implements Callable<Integer> {

@@ -21,6 +21,7 @@ import roadcase.rig.Remembered;
 /** Plays a gig in virtual time from events on standard input. */
 @Command(
         name = "rehearse",
+        header = "Plays a gig in virtual time, from events to events.",
         description = "Plays a gig in virtual time from events on standard input, one JSON object per line, and prints"
                 + " what it sends. Nothing real is opened, and the same input always gives the same output.",
         footer = {

@@ -15,6 +15,7 @@ import roadcase.script.WordDoc;
 /** The word table, made from the words' own documentation. */
 @Command(
         name = "words",
+        header = "Shows the words of a gig's language.",
         description = "Shows the words of a gig's language, or all about one of them.",
         footer = {"", "Example: roadcase words transpose"})
 final class WordsCommand implements Callable<Integer> {

@@ -295,7 +295,7 @@ public final class Stage {
         stateChanged();
     }
 
-    void tempo(double bpm) {
+    public void tempo(double bpm) {
         boolean set = false;
         for (ClockPlan clock : wiring.rig.clocks()) {
             ValueCell cell = wiring.values.get(ClockPlan.tempoName(clock.source()));

@@ -15,11 +15,12 @@ import roadcase.script.ScriptError
 /** Gigs without scripts: Keys to Synth, moved by so many semitones as the file's name says; bad.groovy has a mistake. */
 class FakeGigs implements Gigs {
     List<String> warnings = []
+    List<String> forgotten = []
 
     @Override
     GigRead read(Path gig, Path text) {
         String name = text.fileName
-        if (name == 'bad.groovy') return new GigRead(null, [new ScriptError(name, 3, 5, "no word 'x'", 'a x')], [])
+        if (name == 'bad.groovy') return GigRead.failed([new ScriptError(name, 3, 5, "no word 'x'", 'a x')])
         def builder = new RigBuilder('fake')
         def keys = builder.port('Keys', Direction.INPUT, false)
         def synth = builder.port('Synth', Direction.OUTPUT, false)
@@ -28,6 +29,6 @@ class FakeGigs implements Gigs {
                 RoutePlan.Takeover.JUMP, null, false, [new Target.ToPort(synth)], Place.TOP, Origin.NOWHERE))
         builder.banks(new BanksPlan('Four', ['A', 'B'].collect { new BanksPlan.BankPlan(it, 0, [], Origin.NOWHERE) }, false,
                 Place.TOP, Origin.NOWHERE))
-        new GigRead(builder.finish(), [], warnings.collect { new ScriptError(name, 1, 1, it, '') })
+        GigRead.good(builder.finish(), warnings.collect { new ScriptError(name, 1, 1, it, '') }, { forgotten << name })
     }
 }

@@ -3,7 +3,7 @@ package roadcase.cli.demo;
 import roadcase.midi.Message;
 
 /** One moment of the demo. Times count from its start. */
-sealed interface Cue {
+public sealed interface Cue {
     long nanos();
 
     /** The performer explains. */

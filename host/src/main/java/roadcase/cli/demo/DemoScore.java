@@ -19,15 +19,15 @@ import roadcase.midi.Message;
  * @param gig name of a scaffold
  * @param cues in the order of time
  */
-record DemoScore(String gig, List<Cue> cues) {
+public record DemoScore(String gig, List<Cue> cues) {
     static final String RESOURCE = "roadcase/demo/score.jsonl";
 
-    DemoScore {
+    public DemoScore {
         cues = List.copyOf(cues);
     }
 
     /** @throws IllegalStateException where none is installed, or it is spoilt: both are faults of ours */
-    static DemoScore installed() {
+    public static DemoScore installed() {
         try (InputStream in = DemoScore.class.getClassLoader().getResourceAsStream(RESOURCE)) {
             if (in == null) throw new IllegalStateException("the demo's score is missing from the class path");
             return read(in);

@@ -25,9 +25,12 @@ final class RehearsalPlaying implements Playing {
     private final Gigs gigs;
     private final Path gig;
     private final LongSupplier faults;
+    private GigRead read;
     private long now;
 
-    RehearsalPlaying(Rehearsal rehearsal, Gigs gigs, Path gig, LongSupplier faults) {
+    /** @param first what plays now */
+    RehearsalPlaying(Rehearsal rehearsal, GigRead first, Gigs gigs, Path gig, LongSupplier faults) {
+        this.read = first;
         this.rehearsal = rehearsal;
         this.gigs = gigs;
         this.gig = gig;
@@ -43,13 +46,21 @@ final class RehearsalPlaying implements Playing {
         return reply;
     }
 
-    /** @param file relative to the gig, or null for the gig's own */
+    /** @param file beside the gig, or null for the gig's own */
     GigRead read(String file) {
         try {
             return gigs.read(gig, file == null ? gig : gig.resolveSibling(file));
         } catch (InvalidPathException e) {
-            return new GigRead(null, List.of(new ScriptError(file, 0, 0, "this cannot be the name of a file", "")), List.of());
+            return GigRead.failed(List.of(new ScriptError(file, 0, 0, "this cannot be the name of a file", "")));
         }
+    }
+
+    /** Takes over at this time; what played before is forgotten when it has ended. */
+    void swap(long nanos, GigRead next) {
+        GigRead before = read;
+        read = next;
+        rehearsal.reload(nanos, next.declared());
+        rehearsal.at(nanos, stage -> before.forget().run());
     }
 
     @Override
@@ -86,11 +97,11 @@ final class RehearsalPlaying implements Playing {
 
     @Override
     public Reply reload(String file) {
-        GigRead read = read(file);
-        if (!read.plays()) return Reply.errors(read.errors());
-        rehearsal.reload(now, read.declared());
+        GigRead next = read(file);
+        if (!next.plays()) return Reply.errors(next.errors());
+        swap(now, next);
         rehearsal.end(now);
-        return Reply.lines(read.warnings().stream().map(ScriptError::oneLine).toList());
+        return Reply.lines(next.warnings().stream().map(ScriptError::oneLine).toList());
     }
 
     @Override

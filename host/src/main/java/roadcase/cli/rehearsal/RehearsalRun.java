@@ -53,7 +53,7 @@ public final class RehearsalRun {
         if (!read.plays()) return false;
         Paper paper = new Paper();
         rehearsal = new Rehearsal(read.declared(), remembered, paper);
-        playing = new RehearsalPlaying(rehearsal, gigs, gig, paper::faults);
+        playing = new RehearsalPlaying(rehearsal, read, gigs, gig, paper::faults);
         shell = new ShellCommands(playing, words);
         read.warnings().forEach(w -> out.note(0, w.oneLine()));
         RehearsalReader reader = new RehearsalReader(events);
@@ -91,7 +91,7 @@ public final class RehearsalRun {
 
     private void reload(long t, String file) {
         GigRead read = playing.read(file);
-        if (read.plays()) rehearsal.reload(t, read.declared());
+        if (read.plays()) playing.swap(t, read);
         rehearsal.at(t, stage -> {
             read.errors().forEach(e -> out.error(t, e));
             read.warnings().forEach(w -> out.note(t, w.oneLine()));

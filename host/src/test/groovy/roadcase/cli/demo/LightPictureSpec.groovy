@@ -1,5 +1,6 @@
 package roadcase.cli.demo
 
+import roadcase.midi.Message
 import roadcase.surface.ControlSpec
 import roadcase.surface.DeviceSpec
 import spock.lang.Specification
@@ -19,10 +20,10 @@ class LightPictureSpec extends Specification {
         def picture = new LightPicture(GEAR)
 
         when:
-        def changed = [picture.show('mute 2', true), picture.show('right', true), picture.show('right', true), picture.show('rec 1', false)]
+        def changed = ['90 03 7F', '90 1A 01', '90 1A 7F', '90 02 00', '91 02 7F', 'B0 02 7F', '90 63 7F'].collect { picture.sent(Message.parse(it)) }
 
         then:
-        changed == [true, true, false, false]
+        changed == [true, true, false, false, false, false, false]
         picture.lines('#', '.') == ['mute  .  #', 'rec   .  .', 'left .   right #']
     }
 }
