@@ -51,7 +51,7 @@ public final class AtomicFile {
         }
     }
 
-    /** @param validator says what is wrong with a content (half a sentence without a full stop), or null where it is good */
+    /** @param validator says what is wrong with a content (half a sentence without a full stop); null: it is good */
     public AtomicFile(Path file, Function<byte[], String> validator) {
         this.file = file.toAbsolutePath();
         this.validator = validator;

@@ -9,6 +9,7 @@ import java.util.function.Function;
 import java.util.function.IntConsumer;
 import org.jctools.queues.MpscArrayQueue;
 import roadcase.midi.Backend;
+import roadcase.rig.plan.Origin;
 
 /**
  * The one thread that plays: takes what came in, runs what is due, does what it is told, and at the end of each turn
@@ -171,16 +172,38 @@ public final class Conductor implements AutoCloseable {
     }
 
     private void turn() {
-        stage.now(System.nanoTime());
+        try {
+            stage.now(System.nanoTime());
+        } catch (RuntimeException fault) {
+            ours(fault);
+        }
         playBatch();
         Consumer<Stage> command;
-        while ((command = commands.poll()) != null) command.accept(stage);
+        while ((command = commands.poll()) != null) {
+            try {
+                command.accept(stage);
+            } catch (RuntimeException fault) {
+                ours(fault);
+            }
+        }
         stage.endTurn();
     }
 
     private void playBatch() {
-        for (int i = 0; i < batch.size(); i++) stage.message(batch, i);
+        for (int i = 0; i < batch.size(); i++) {
+            try {
+                stage.message(batch, i);
+            } catch (RuntimeException fault) {
+                ours(fault);
+            }
+        }
         batch.clear();
+    }
+
+    /** A fault of Roadcase's own: one message or command is lost, the show goes on. */
+    private void ours(RuntimeException fault) {
+        stage.witness().fault(stage.now(), Origin.NOWHERE, "a fault of Roadcase, please report it: " + fault + " at "
+                + (fault.getStackTrace().length > 0 ? fault.getStackTrace()[0] : "an unknown place"));
     }
 
     /** The clean stop: what is held is ended. */

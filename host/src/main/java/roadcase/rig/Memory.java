@@ -21,8 +21,8 @@ import roadcase.rig.MemoryText.Kept;
  * What a gig remembers from one evening to the next, on disk within a second of a change.
  *
  * <p>A daemon thread of low priority, {@code roadcase-memory}, looks at the {@link Source}'s revision five times a
- * second; only when it has changed are the entries gathered and written (see {@link MemoryRhythm}). What a name had that
- * vanished from the gig stays until it is forgotten, or until there are more than 100,000 names: then the longest
+ * second; only when it has changed are the entries gathered and written (see {@link MemoryRhythm}). What a name had
+ * that vanished from the gig stays until it is forgotten, or until there are more than 100,000 names: then the longest
  * vanished go first. A write that fails is told by {@link #fault} and tried again with growing pauses; what was on disk
  * before stays.
  *
@@ -120,7 +120,7 @@ public final class Memory implements AutoCloseable {
         return MemoryText.unusable(bytes);
     }
 
-    /** Reads what is on disk; once, before {@link #start}. Spoilt means the last good copy, else nothing, and a warning. */
+    /** Reads what is on disk; once, before {@link #start}. Spoilt: the last good copy, else nothing, and a warning. */
     public Loaded load() {
         lock.lock();
         try {

@@ -65,14 +65,16 @@ final class MemoryLines {
             String why = unwritable(name, entry);
             if (why != null) warn.accept(why + " is not remembered; what it had before is kept.");
             Entry kept = why == null ? entry : before == null ? null : before.entry();
-            if (kept != null || before != null) lines.put(name, new Kept(kept, null, before == null ? null : before.read()));
+            if (kept != null || before != null)
+                lines.put(name, new Kept(kept, null, before == null ? null : before.read()));
         });
         if (lines.size() > MOST) dropTooMany();
     }
 
     /** What JSON cannot hold, or no reader would take back. */
     private static String unwritable(String name, Entry entry) {
-        if (name.length() > LONGEST_NAME) return "What begins with '" + name.substring(0, 40) + "' has too long a name and";
+        if (name.length() > LONGEST_NAME)
+            return "What begins with '" + name.substring(0, 40) + "' has too long a name and";
         if (entry.value() != null && !Double.isFinite(entry.value())
                 || entry.script() != null && !Double.isFinite(entry.script()))
             return "'" + name + "' holds no finite number now; that";

@@ -77,7 +77,8 @@ final class MemoryText {
             root = JSON.readTree(bytes);
         } catch (JacksonException e) {
             JsonLocation at = e.getLocation();
-            return "it is not JSON" + (at == null ? "" : " from line " + at.getLineNr() + ", column " + at.getColumnNr());
+            String where = at == null ? "" : " from line " + at.getLineNr() + ", column " + at.getColumnNr();
+            return "it is not JSON" + where;
         } catch (IOException e) {
             return "it is not JSON";
         }

@@ -1,5 +1,8 @@
 package roadcase.rig;
 
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BiConsumer;
 import org.jctools.queues.SpscArrayQueue;
@@ -19,7 +22,11 @@ public final class Soloist implements Solo, AutoCloseable {
     /** How long after its cancelling it may take to come back. */
     static final long GRACE_NANOS = 30_000_000;
 
+    /** After so many faults in a row a reaction is put aside until the next reload. */
+    static final int FAULTS_IN_A_ROW = 3;
+
     private static final int MOST = 1_024;
+    private static final long LOOK_NANOS = 5_000_000;
 
     /** How a reaction that takes too long is told to stop; the language's compiler knows. */
     public interface Canceller {
@@ -40,6 +47,9 @@ public final class Soloist implements Solo, AutoCloseable {
     private final SpscArrayQueue<Job> waiting = new SpscArrayQueue<>(MOST);
     private final Canceller canceller;
     private final BiConsumer<Reaction, ReactionFault> faults;
+    private final Map<Reaction, Integer> faultsInARow = Collections.synchronizedMap(new IdentityHashMap<>());
+    private final Thread watcher = new Thread(this::keepWatch, "roadcase-soloist-watch");
+    private volatile boolean watcherRests;
     private volatile Worker worker;
     private volatile boolean closed;
     private volatile long abandoned;
@@ -51,6 +61,37 @@ public final class Soloist implements Solo, AutoCloseable {
         for (int i = 0; i < MOST; i++) free.add(new Job());
         worker = new Worker();
         worker.start();
+    }
+
+    /** Watches the budget on a thread of its own, which rests while nothing runs. */
+    public void startWatching() {
+        watcher.setDaemon(true);
+        watcher.start();
+    }
+
+    private void keepWatch() {
+        while (!closed) {
+            if (worker.since == 0 && waiting.isEmpty()) {
+                watcherRests = true;
+                if (worker.since == 0) LockSupport.park(this);
+                watcherRests = false;
+            } else {
+                LockSupport.parkNanos(this, LOOK_NANOS);
+            }
+            watch(System.nanoTime());
+        }
+    }
+
+    /** A new rig plays: what was put aside may try again. */
+    public void reloaded() {
+        faultsInARow.clear();
+    }
+
+    /** How many reactions are put aside. */
+    public int putAside() {
+        synchronized (faultsInARow) {
+            return (int) faultsInARow.values().stream().filter(n -> n >= FAULTS_IN_A_ROW).count();
+        }
     }
 
     @Override
@@ -79,10 +120,25 @@ public final class Soloist implements Solo, AutoCloseable {
         if (nowNanos - since < BUDGET_NANOS + GRACE_NANOS || now.running != running) return;
         now.abandon();
         abandoned++;
-        faults.accept(running, new ReactionFault(running.origin(),
-                "this code does not come back; it is left behind and the others go on without it"));
+        tell(running, "this code does not come back; it is left behind and the others go on without it");
         worker = new Worker();
         worker.start();
+    }
+
+    private void tell(Reaction reaction, String sentence) {
+        tell(reaction, new ReactionFault(reaction.origin(), sentence));
+    }
+
+    private void tell(Reaction reaction, ReactionFault fault) {
+        faults.accept(reaction, fault);
+        if (faultsInARow.merge(reaction, 1, Integer::sum) == FAULTS_IN_A_ROW)
+            faults.accept(reaction, new ReactionFault(reaction.origin(), "this code failed " + FAULTS_IN_A_ROW
+                    + " times in a row and is put aside until the next reload"));
+    }
+
+    private boolean isPutAside(Reaction reaction) {
+        Integer faults = faultsInARow.isEmpty() ? null : faultsInARow.get(reaction);
+        return faults != null && faults >= FAULTS_IN_A_ROW;
     }
 
     /** Whether the calling thread is a soloist that was left behind: what it says is ignored. */
@@ -104,6 +160,7 @@ public final class Soloist implements Solo, AutoCloseable {
     public void close() {
         closed = true;
         LockSupport.unpark(worker);
+        LockSupport.unpark(watcher);
     }
 
     private final class Worker extends Thread {
@@ -137,9 +194,10 @@ public final class Soloist implements Solo, AutoCloseable {
             cancelled = false;
             running = reaction;
             since = System.nanoTime();
+            if (watcherRests) LockSupport.unpark(watcher);
             Throwable fault = null;
             try {
-                reaction.handler().react(job.what);
+                if (!isPutAside(reaction)) reaction.handler().react(job.what);
             } catch (Throwable thrown) { // also errors: one bad handler harms nobody else
                 fault = thrown;
             }
@@ -150,9 +208,10 @@ public final class Soloist implements Solo, AutoCloseable {
             job.link = null;
             free.add(job);
             if (cancelled)
-                faults.accept(reaction, new ReactionFault(reaction.origin(), "this code took longer than "
-                        + BUDGET_NANOS / 1_000_000 + " ms and was stopped; for what comes later say after(1.second) { ... }"));
-            else if (fault != null) faults.accept(reaction, ReactionFault.of(fault, reaction.origin()));
+                tell(reaction, "this code took longer than " + BUDGET_NANOS / 1_000_000
+                        + " ms and was stopped; for what comes later say after(1.second) { ... }");
+            else if (fault != null) tell(reaction, ReactionFault.of(fault, reaction.origin()));
+            else if (!faultsInARow.isEmpty() && !isPutAside(reaction)) faultsInARow.remove(reaction);
         }
     }
 }

@@ -41,6 +41,12 @@ class MemorySpec extends Specification {
         }
     }
 
+    static final FOREIGN = 'it is not a memory of Roadcase, which begins with a "version"'
+
+    static String newer(String version) {
+        "it was written by a newer Roadcase (version $version, this one knows 1); with that one, rename it back"
+    }
+
     @TempDir Path temp
     Path path
     Gig gig = new Gig()
@@ -257,12 +263,12 @@ class MemorySpec extends Specification {
         'followed by rubbish'  | '{"version":1,"entries":{}} x'           | 'it is not JSON from line 1, column 28'
         'binary'               | '\u0000\u0001\u00ff\u00fe'               | 'it is not JSON from line 1, column 2'
         'nested without end'   | '[' * 100_000                            | 'it is not JSON'
-        'a list'               | '[1,2]'                                  | 'it is not a memory of Roadcase, which begins with a "version"'
-        'foreign'              | '{"name":"roadcase","version":"1.0"}'    | 'it is not a memory of Roadcase, which begins with a "version"'
+        'a list'               | '[1,2]'                                  | FOREIGN
+        'foreign'              | '{"name":"roadcase","version":"1.0"}'    | FOREIGN
         'without entries'      | '{"version":1,"entries":[]}'             | 'it has no "entries"'
         'from before time'     | '{"version":0,"entries":{}}'             | 'there never was a version 0'
-        'of a newer version'   | '{"version":2,"entries":{}}'             | 'it was written by a newer Roadcase (version 2, this one knows 1); with that one, rename it back'
-        'of a huge version'    | '{"version":99999999999,"entries":{}}'   | 'it was written by a newer Roadcase (version 99999999999, this one knows 1); with that one, rename it back'
+        'of a newer version'   | '{"version":2,"entries":{}}'             | newer('2')
+        'of a huge version'    | '{"version":99999999999,"entries":{}}'   | newer('99999999999')
     }
 
     def "after a spoilt file the last good copy is used"() {
@@ -281,7 +287,8 @@ class MemorySpec extends Specification {
 
     def "fields that nobody knows are kept and written back"() {
         given:
-        onDisk '{"version":1,"colour":{"r":1},"entries":{"a":{"value":1,"unit":"dB","curve":[1,2]},"b":{"on":true,"x":0}}}'
+        onDisk '''{"version":1,"colour":{"r":1},
+            "entries":{"a":{"value":1,"unit":"dB","curve":[1,2]},"b":{"on":true,"x":0}}}'''
         gig.set('a', Entry.value(2))
         when:
         remembering().save(0)
@@ -354,7 +361,8 @@ class MemorySpec extends Specification {
         memory.entries().size() == 100_000
         memory.entries()['zz new']
         !memory.entries().older
-        memory.warnings() == ["More than 100,000 names are remembered. The longest vanished are forgotten, 'older' first."]
+        memory.warnings() == ["More than 100,000 names are remembered. The longest vanished are forgotten, 'older' " +
+                'first.']
     }
 
     def "a write that fails is told, tried again with growing pauses, and nothing is lost"() {

@@ -46,7 +46,7 @@ final class MidiMix extends Device {
     /** Akai's number, then the product's, in its identity reply (Ableton's script; dhoessl/apc-mini-py). */
     private static final List<Integer> IDENTITY = [0x47, 0x31]
 
-    static final DeviceSpec SPEC =
+    public static final DeviceSpec SPEC =
             new DeviceSpec('MidiMix', 'MIDI Mix', PORT_NAMES, IDENTITY, controls(), 127, 0)
 
     MidiMix(RigBuilder rig, String alias) {
@@ -63,8 +63,12 @@ final class MidiMix extends Device {
         all << lone('bankLeft', BANK_LEFT, BANK_LEFT)
         all << lone('bankRight', BANK_RIGHT, BANK_RIGHT)
         all << lone('soloKey', SOLO_KEY, NO_LIGHT)
-        ['top', 'mid', 'low', 'fader'].eachWithIndex { String row, int below ->
-            for (int strip : 1..STRIPS) all << absolute("$row $strip", row, strip, FIRST_CC[strip - 1] + below)
+        for (int strip : 1..STRIPS) {
+            int cc = FIRST_CC[strip - 1]
+            all << absolute("top $strip", 'top', strip, cc)
+            all << absolute("mid $strip", 'mid', strip, cc + 1)
+            all << absolute("low $strip", 'low', strip, cc + 2)
+            all << absolute("fader $strip", 'faders', strip, cc + 3)
         }
         all << absolute('master', 'master', 1, MASTER_CC)
         all
@@ -101,12 +105,12 @@ final class MidiMix extends Device {
     @Word(says = 'mix.knobs', meaning = 'All knobs: 1 to 8 is the top row, 17 to 24 the lowest.',
             example = 'mix.knobs.pickup().to(daw)')
     Knobs getKnobs() {
-        knobs('top', 'mid', 'low')
+        knobs('knobs', 'top', 'mid', 'low')
     }
 
     @Word(says = 'mix.faders', meaning = 'The eight faders of the strips.', example = 'mix.faders.hysteresis(3).to(daw)')
     Faders getFaders() {
-        faders('fader')
+        faders('faders')
     }
 
     @Word(says = 'mix.master', meaning = 'The master fader.', example = 'mix.master.becomes(cc(7)).to(synth)')
@@ -148,7 +152,7 @@ final class MidiMix extends Device {
         for (int n : 1..STRIPS)
             all << new Strip(n, knob("top $n"), knob("mid $n"), knob("low $n"), fader("fader $n"), button("mute $n"),
                     button("recArm $n"))
-        new Strips(rig, all)
+        new Strips(rig, name(), all)
     }
 
     @Builds

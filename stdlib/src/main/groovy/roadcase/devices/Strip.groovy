@@ -1,10 +1,12 @@
 package roadcase.devices
 
+import roadcase.script.Spoken
 import roadcase.words.Button
 import roadcase.words.Fader
 import roadcase.words.Knob
 
 /** A channel of a small mixer: what stands above each other on the panel. */
+@Spoken('a strip')
 final class Strip {
     /** From 1. */
     final int number

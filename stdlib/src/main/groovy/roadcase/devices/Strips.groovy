@@ -1,21 +1,24 @@
 package roadcase.devices
 
 import roadcase.rig.RigBuilder
+import roadcase.script.Spoken
+import roadcase.words.Row
 
 /** The strips of a mixer, counted from 1. */
+@Spoken('the strips')
 final class Strips implements Iterable<Strip> {
     private final RigBuilder rig
+    private final String device
     private final List<Strip> all
 
-    Strips(RigBuilder rig, List<Strip> all) {
+    Strips(RigBuilder rig, String device, List<Strip> all) {
         this.rig = rig
+        this.device = device
         this.all = List.copyOf(all)
     }
 
     Strip getAt(int number) {
-        if (number < 1 || number > all.size())
-            throw rig.error("strips[$number]; there are ${all.size()} strips, the first is strips[1]")
-        all[number - 1]
+        Row.counted(rig, device, 'strips', all, number)
     }
 
     @Override

@@ -1,5 +1,6 @@
 package roadcase.units
 
+import roadcase.script.NotAWord
 import roadcase.script.Spoken
 
 /** A loudness in decibels: {@code 3.dB}, {@code -18.dB}. */
@@ -12,6 +13,7 @@ final class Level implements Comparable<Level> {
     }
 
     /** In dB. */
+    @NotAWord
     double inDecibels() {
         decibels
     }

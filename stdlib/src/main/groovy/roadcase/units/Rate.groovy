@@ -1,5 +1,6 @@
 package roadcase.units
 
+import roadcase.script.NotAWord
 import roadcase.script.Spoken
 
 /** How fast a level moves: {@code 2.dB.perSecond}. */
@@ -12,6 +13,7 @@ final class Rate {
     }
 
     /** In dB per second. */
+    @NotAWord
     double inDecibelsPerSecond() {
         decibelsPerSecond
     }

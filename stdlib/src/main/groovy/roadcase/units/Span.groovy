@@ -1,5 +1,6 @@
 package roadcase.units
 
+import roadcase.script.NotAWord
 import roadcase.script.Spoken
 
 /** How long: a time ({@code 250.ms}) or a piece of music ({@code 0.5.beats}, {@code 1.bar}); never both. */
@@ -13,28 +14,34 @@ final class Span {
         this.beats = beats
     }
 
+    @NotAWord
     static Span ofMillis(double millis) {
         new Span(Math.round(millis * 1_000_000d), 0d)
     }
 
+    @NotAWord
     static Span ofBeats(double beats) {
         new Span(0L, beats)
     }
 
     /** In nanoseconds; 0 where it is music. */
+    @NotAWord
     long inNanos() {
         nanos
     }
 
     /** In beats; 0 where it is a time. */
+    @NotAWord
     double inBeats() {
         beats
     }
 
+    @NotAWord
     boolean isMusic() {
         beats != 0d
     }
 
+    @NotAWord
     boolean isNegative() {
         nanos < 0L || beats < 0d
     }

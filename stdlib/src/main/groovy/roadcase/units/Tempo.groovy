@@ -1,5 +1,6 @@
 package roadcase.units
 
+import roadcase.script.NotAWord
 import roadcase.script.Spoken
 
 /** How fast the music goes: {@code 120.bpm}. */
@@ -12,6 +13,7 @@ final class Tempo {
     }
 
     /** In beats per minute. */
+    @NotAWord
     double inBpm() {
         beatsPerMinute
     }

@@ -2,6 +2,7 @@ package roadcase.words
 
 import roadcase.docs.Word
 import roadcase.rig.RigBuilder
+import roadcase.script.NotAWord
 import roadcase.script.Spoken
 
 /** Several meanings of the same controls, one of them at a time. */
@@ -15,7 +16,8 @@ final class Banks {
         this.group = group
     }
 
-    /** The written name; not a word. */
+    /** The written name. */
+    @NotAWord
     String name() {
         group
     }

@@ -12,6 +12,7 @@ import roadcase.rig.plan.LightPlan.LightSource
 import roadcase.rig.plan.Origin
 import roadcase.rig.plan.Target
 import roadcase.script.Builds
+import roadcase.script.NotAWord
 import roadcase.script.Spoken
 
 /** The words of {@code banks('name') { }}. */
@@ -136,6 +137,7 @@ final class BanksBlock extends Block {
     }
 
     /** Gives the rig what was said. */
+    @NotAWord
     void finish() {
         if (drafts.isEmpty()) throw rig.error("banks '$group' have no bank: say bank 'A', channel: 1")
         List<BanksPlan.BankPlan> plans = []

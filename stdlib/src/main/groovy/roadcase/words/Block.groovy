@@ -1,11 +1,10 @@
 package roadcase.words
 
-import groovy.transform.PackageScope
 import roadcase.rig.RigBuilder
+import roadcase.script.NotAWord
 import roadcase.units.Span
 
 /** What blocks of a script have in common. */
-@PackageScope
 abstract class Block {
     protected final RigBuilder rig
 
@@ -14,6 +13,7 @@ abstract class Block {
     }
 
     /** Reads a block once, with the words of {@code words} and no others. */
+    @NotAWord
     static void read(@DelegatesTo.Target Object words,
             @DelegatesTo(strategy = Closure.DELEGATE_ONLY) Closure<?> body) {
         Closure<?> block = (Closure<?>) body.clone()

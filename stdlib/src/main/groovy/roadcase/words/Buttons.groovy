@@ -8,8 +8,8 @@ import roadcase.script.Spoken
 @Builds
 @Spoken('a row of buttons')
 class Buttons extends Row<Button> {
-    Buttons(RigBuilder rig, String device, List<Button> all) {
-        super(rig, device, all)
+    Buttons(RigBuilder rig, String device, String word, List<Button> all) {
+        super(rig, device, word, all)
     }
 
     /** As {@link Button#toggles()}, each by itself. */

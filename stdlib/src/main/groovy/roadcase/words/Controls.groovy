@@ -2,6 +2,7 @@ package roadcase.words
 
 import roadcase.rig.RigBuilder
 import roadcase.rig.plan.Source
+import roadcase.script.NotAWord
 
 /** Something to touch on a device: one control or several of a kind. */
 abstract class Controls implements Flow {
@@ -15,17 +16,26 @@ abstract class Controls implements Flow {
         this.names = List.copyOf(names)
     }
 
+    @NotAWord
     @Override
     Line line() {
         new Line(rig, new Source.Controls(device, names))
     }
 
-    /** The device's name; not a word. */
+    @NotAWord
+    @Override
+    String from() {
+        line().from()
+    }
+
+    /** The device's name. */
+    @NotAWord
     String device() {
         device
     }
 
-    /** The controls' names; not a word. */
+    /** The controls' names. */
+    @NotAWord
     List<String> names() {
         names
     }

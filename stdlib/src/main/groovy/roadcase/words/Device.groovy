@@ -3,6 +3,7 @@ package roadcase.words
 import roadcase.rig.RigBuilder
 import roadcase.rig.plan.DevicePlan
 import roadcase.rig.plan.PortPlan
+import roadcase.script.NotAWord
 import roadcase.script.Spoken
 import roadcase.surface.ControlSpec
 import roadcase.surface.DeviceSpec
@@ -23,11 +24,13 @@ abstract class Device implements Gear {
         this.plan = rig.device(spec, alias)
     }
 
-    /** Its name in this gig; not a word. */
+    /** Its name in this gig. */
+    @NotAWord
     String name() {
         plan.name()
     }
 
+    @NotAWord
     @Override
     List<PortPlan> ports() {
         [plan.in(), plan.out()]
@@ -45,23 +48,24 @@ abstract class Device implements Gear {
         new Fader(rig, name(), plan.spec().control(control).name())
     }
 
-    protected Buttons buttons(String row) {
+    /** The row of buttons that a script calls {@code word}: the row of that name in the data. */
+    protected Buttons buttons(String word) {
         List<Button> all = []
-        for (ControlSpec c : inRow(row)) all << button(c.name())
-        new Buttons(rig, name(), all)
+        for (ControlSpec c : inRow(word)) all << button(c.name())
+        new Buttons(rig, name(), word, all)
     }
 
-    /** The knobs of these rows, one row after the other. */
-    protected Knobs knobs(String... rows) {
+    protected Faders faders(String word) {
+        List<Fader> all = []
+        for (ControlSpec c : inRow(word)) all << fader(c.name())
+        new Faders(rig, name(), word, all)
+    }
+
+    /** What a script calls {@code word}: the knobs of these rows, one row after the other. */
+    protected Knobs knobs(String word, String... rows) {
         List<Knob> all = []
         for (String row : rows) for (ControlSpec c : inRow(row)) all << knob(c.name())
-        new Knobs(rig, name(), all)
-    }
-
-    protected Faders faders(String row) {
-        List<Fader> all = []
-        for (ControlSpec c : inRow(row)) all << fader(c.name())
-        new Faders(rig, name(), all)
+        new Knobs(rig, name(), word, all)
     }
 
     /** Says that a control of this unit was programmed to send another number; its light stays where it was. */

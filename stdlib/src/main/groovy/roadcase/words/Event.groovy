@@ -4,11 +4,13 @@ import roadcase.docs.Word
 import roadcase.midi.Kind
 import roadcase.midi.Packed
 import roadcase.rig.plan.Happening
+import roadcase.script.Spoken
 
 /**
  * A message that a reaction is told of. A copy of its own, so that it may be kept for later:
  * {@code after(1.second) { ... message.note ... }}.
  */
+@Spoken('the message')
 final class Event {
     /** On the wire a bend at rest is 8192; scripts count from 0. */
     private static final int BEND_MIDDLE = 8192

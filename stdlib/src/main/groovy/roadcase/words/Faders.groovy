@@ -6,7 +6,7 @@ import roadcase.script.Spoken
 /** A row of faders. */
 @Spoken('a row of faders')
 class Faders extends NumberRow<Fader> {
-    Faders(RigBuilder rig, String device, List<Fader> all) {
-        super(rig, device, all)
+    Faders(RigBuilder rig, String device, String word, List<Fader> all) {
+        super(rig, device, word, all)
     }
 }

@@ -5,6 +5,8 @@ import roadcase.midi.Kind
 import roadcase.route.Shape
 import roadcase.route.Step
 import roadcase.script.Builds
+import roadcase.script.NotAWord
+import roadcase.script.Spoken
 import roadcase.script.Unfinished
 import roadcase.units.Span
 
@@ -14,10 +16,16 @@ import roadcase.units.Span
  * <p>Immutable: each word gives a new flow, so one flow may begin many lines.
  */
 @Builds
+@Spoken('a flow')
 @Unfinished('end it with .to(...)')
 interface Flow {
-    /** For the rig; not a word. */
+    /** For the rig. */
+    @NotAWord
     Line line()
+
+    /** Where it begins, for messages and names. */
+    @NotAWord
+    String from()
 
     @Word(says = 'notes() · notes(C2..B3)', meaning = 'Lets only notes pass, or only the notes of these keys.',
             example = 'keys.notes(C2..B3).to(synth)')

@@ -26,6 +26,16 @@ final class InputPort implements Input {
     }
 
     @Override
+    String from() {
+        line.from()
+    }
+
+    @Override
+    String name() {
+        port.name()
+    }
+
+    @Override
     List<PortPlan> ports() {
         [port]
     }

@@ -6,7 +6,7 @@ import roadcase.script.Spoken
 /** Knobs, counted from 1. */
 @Spoken('a row of knobs')
 class Knobs extends NumberRow<Knob> {
-    Knobs(RigBuilder rig, String device, List<Knob> all) {
-        super(rig, device, all)
+    Knobs(RigBuilder rig, String device, String word, List<Knob> all) {
+        super(rig, device, word, all)
     }
 }

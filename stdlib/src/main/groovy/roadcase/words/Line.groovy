@@ -50,6 +50,22 @@ final class Line implements Values, Toggles {
         this
     }
 
+    @Override
+    String from() {
+        switch (source) {
+            case Source.Port: return ((Source.Port) source).port().name()
+            case Source.Controls: return from((Source.Controls) source)
+            default: return ((Source.OfValue) source).value()
+        }
+    }
+
+    /** {@code MidiMix / mute 3}, or first and last of a row. */
+    private static String from(Source.Controls touched) {
+        List<String> names = touched.controls()
+        String which = names.size() == 1 ? names[0] : "${names[0]} to ${names[-1]}"
+        "${touched.device()} / $which"
+    }
+
     private Line then(Step step) {
         List<Step> more = new ArrayList<>(steps)
         more.add(step)
@@ -223,7 +239,7 @@ final class Line implements Values, Toggles {
     }
 
     private void react(Reaction.On on, Reaction.Handler handler) {
-        end(List.<Target> of(new Target.ToReaction(rig.reaction(Sources.said(source), on, handler))))
+        end(List.<Target> of(new Target.ToReaction(rig.reaction(from(), on, handler))))
     }
 
     /** A press, a note, a CC that rises through 64: this flow as a trigger. */
@@ -234,6 +250,6 @@ final class Line implements Values, Toggles {
     private Route end(List<Target> targets) {
         RoutePlan plan = new RoutePlan(null, source, steps, press, takeover, between, echo, targets, rig.place(),
                 rig.origin())
-        new Route(rig, rig.route(plan))
+        new Route(rig, rig.route(plan), from())
     }
 }

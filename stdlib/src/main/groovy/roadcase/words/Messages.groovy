@@ -16,7 +16,7 @@ final class Messages {
 
     @Word(says = 'noteOn(C4, 100)', meaning = 'A key goes down, this loud.', gives = 'Message',
             example = 'mix.soloKey.onPress { synth.send(noteOn(C4, 100)) }')
-    static Message noteOn(Number key, Number velocity) {
+    static MidiMessage noteOn(Number key, Number velocity) {
         message(Kind.NOTE_ON, number(Quantity.NOTE, key), number(Quantity.VELOCITY, velocity))
     }
 
@@ -25,25 +25,25 @@ final class Messages {
             synth.send(noteOn(C4, 100).toChannel(2))
             after(500.ms) { synth.send(noteOff(C4).toChannel(2)) }
         }''')
-    static Message noteOff(Number key) {
+    static MidiMessage noteOff(Number key) {
         message(Kind.NOTE_OFF, number(Quantity.NOTE, key), 0)
     }
 
     @Word(says = 'controlChange(7, 100)', meaning = 'A CC with this value.', gives = 'Message',
             example = 'mix.soloKey.onPress { synth.send(controlChange(7, 100)) }')
-    static Message controlChange(Number controller, Number value) {
+    static MidiMessage controlChange(Number controller, Number value) {
         message(Kind.CC, number(Quantity.CC, controller), number(Quantity.VALUE, value))
     }
 
     @Word(says = 'programChange(5)', meaning = 'A program change.', gives = 'Message',
             example = 'mix.soloKey.onPress { synth.send(programChange(5)) }')
-    static Message programChange(Number program) {
+    static MidiMessage programChange(Number program) {
         message(Kind.PROGRAM, number(Quantity.PROGRAM, program))
     }
 
     @Word(says = 'bend(0)', meaning = 'Pitch bend from -8192 to 8191; 0 is the middle.', gives = 'Message',
             example = 'mix.master.between(-8192, 8191).onChange { x -> synth.send(bend(x)) }')
-    static Message bend(Number amount) {
+    static MidiMessage bend(Number amount) {
         long whole = Math.round(amount.doubleValue())
         if (whole < -BEND_LIMIT || whole >= BEND_LIMIT)
             throw new IllegalArgumentException("bend $whole; bends are -8192 to 8191")
@@ -53,23 +53,23 @@ final class Messages {
 
     @Word(says = 'aftertouch(100)', meaning = 'Aftertouch: pressure on the whole keyboard.', gives = 'Message',
             example = 'mix.master.onChange { x -> synth.send(aftertouch(x)) }')
-    static Message aftertouch(Number amount) {
+    static MidiMessage aftertouch(Number amount) {
         message(Kind.AFTERTOUCH, number(Quantity.VALUE, amount))
     }
 
     @Word(says = 'keyAftertouch(C4, 100)', meaning = 'Key aftertouch: pressure on one key.', gives = 'Message',
             example = 'mix.master.onChange { x -> synth.send(keyAftertouch(C4, x)) }')
-    static Message keyAftertouch(Number key, Number amount) {
+    static MidiMessage keyAftertouch(Number key, Number amount) {
         message(Kind.KEY_AFTERTOUCH, number(Quantity.NOTE, key), number(Quantity.VALUE, amount))
     }
 
     @Word(says = "sysex('F0 .. F7')", meaning = 'A SysEx message from its bytes in hex.', gives = 'Message',
             example = "mix.soloKey.onPress { synth.send(sysex('F0 7E 7F 06 01 F7')) }")
-    static Message sysex(String hex) {
+    static MidiMessage sysex(String hex) {
         Message message = Message.parse(hex)
         if (message.kind() != Kind.SYSEX)
             throw new IllegalArgumentException("'$hex' is no SysEx: it begins with F0 and ends with F7")
-        message
+        new MidiMessage(message)
     }
 
     private static int number(Quantity what, Number number) {
@@ -79,10 +79,10 @@ final class Messages {
         whole
     }
 
-    private static Message message(Kind kind, int... data) {
+    private static MidiMessage message(Kind kind, int... data) {
         byte[] bytes = new byte[data.length + 1]
         bytes[0] = (byte) kind.status()
         for (int i = 0; i < data.length; i++) bytes[i + 1] = (byte) data[i]
-        Message.of(bytes)
+        new MidiMessage(Message.of(bytes))
     }
 }

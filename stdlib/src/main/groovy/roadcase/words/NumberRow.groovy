@@ -5,8 +5,8 @@ import roadcase.route.Shape
 
 /** Several knobs or faders, counted from 1. */
 abstract class NumberRow<C extends Absolute> extends Row<C> implements Values {
-    protected NumberRow(RigBuilder rig, String device, List<C> all) {
-        super(rig, device, all)
+    protected NumberRow(RigBuilder rig, String device, String word, List<C> all) {
+        super(rig, device, word, all)
     }
 
     @Override

@@ -1,10 +1,10 @@
 package roadcase.words
 
 import roadcase.docs.Word
-import roadcase.midi.Message
 import roadcase.rig.RigBuilder
 import roadcase.rig.plan.PortPlan
 import roadcase.rig.plan.Target
+import roadcase.script.NotAWord
 import roadcase.script.Spoken
 
 /** A port that messages go out at. */
@@ -21,15 +21,23 @@ final class Output implements Destination, Gear {
     @Word(says = 'output.send(message)',
             meaning = 'Sends one message: now in a reaction, at the top of a script once when the gig starts.',
             livesIn = 'script, reaction', example = 'mix.soloKey.onPress { synth.send(noteOn(C4, 100)) }')
-    void send(Message message) {
-        rig.send(port.name(), message)
+    void send(MidiMessage message) {
+        rig.send(port.name(), message.message())
     }
 
+    @NotAWord
     @Override
     Target target() {
         new Target.ToPort(port)
     }
 
+    @NotAWord
+    @Override
+    String name() {
+        port.name()
+    }
+
+    @NotAWord
     @Override
     List<PortPlan> ports() {
         [port]

@@ -9,6 +9,7 @@ import roadcase.rig.plan.PanelPlan
 import roadcase.rig.plan.PanelPlan.Item
 import roadcase.rig.plan.Reaction
 import roadcase.script.Builds
+import roadcase.script.NotAWord
 import roadcase.script.Spoken
 import roadcase.units.Span
 
@@ -69,18 +70,18 @@ final class PanelBlock extends Block {
     @Builds
     @Word(says = 'graph(values..., last: 60.seconds)', meaning = 'Draws values over time.',
             example = "panel('Stage') { graph link.tempo, last: 60.seconds }")
-    void graph(Signal... shown) {
+    void graph(Value... shown) {
         add('graph', '', namesOf(shown))
     }
 
     @Builds
-    void graph(@NamedParams([@NamedParam(value = 'last', type = Span)]) Map<String, ?> named, Signal... shown) {
+    void graph(@NamedParams([@NamedParam(value = 'last', type = Span)]) Map<String, ?> named, Value... shown) {
         add('graph', '', namesOf(shown), ['last': named.last])
     }
 
-    private static List<String> namesOf(Signal... shown) {
+    private static List<String> namesOf(Value... shown) {
         List<String> names = []
-        for (Signal one : shown) names << one.name()
+        for (Value one : shown) names << one.name()
         names
     }
 
@@ -95,6 +96,7 @@ final class PanelBlock extends Block {
         items[item] = new Item(old.kind(), old.label(), old.subjects(), old.settings() + more, old.origin())
     }
 
+    @NotAWord
     PanelPlan finished(String name) {
         new PanelPlan(name, List.copyOf(items), rig.origin())
     }

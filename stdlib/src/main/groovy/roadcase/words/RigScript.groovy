@@ -23,7 +23,7 @@ import roadcase.units.Tempo
 abstract class RigScript extends Script {
     private Reading reading
 
-    /** Before the script runs; not a word. */
+    /** Before the script runs. */
     @PackageScope
     static void begin(RigScript script, Reading reading) {
         script.@reading = reading

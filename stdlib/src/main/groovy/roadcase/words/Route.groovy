@@ -6,14 +6,18 @@ import roadcase.rig.plan.RoutePlan
 import roadcase.rig.plan.SwitchPlan
 import roadcase.rig.plan.Target
 import roadcase.script.Builds
+import roadcase.script.Spoken
 
 /** A complete line. */
+@Spoken('a line that is complete')
 final class Route {
     private final RigBuilder rig
+    private final String from
     private RoutePlan plan
 
-    Route(RigBuilder rig, RoutePlan plan) {
+    Route(RigBuilder rig, RoutePlan plan, String from) {
         this.rig = rig
+        this.from = from
         this.plan = plan
     }
 
@@ -46,7 +50,6 @@ final class Route {
 
     /** From where to where, since a line number would change with every edit. */
     private String ownName() {
-        String from = Sources.said(plan.source())
         List<String> to = plan.targets().collect { Target target ->
             target instanceof Target.ToPort ? ((Target.ToPort) target).port().name() : 'a value'
         }

@@ -2,6 +2,7 @@ package roadcase.words
 
 import roadcase.docs.Word
 import roadcase.rig.RigBuilder
+import roadcase.script.NotAWord
 import roadcase.script.Spoken
 
 /** Something that is on or off. What moves it is said in reactions. */
@@ -15,7 +16,8 @@ final class Switch {
         this.name = name
     }
 
-    /** The written name; not a word. */
+    /** The written name. */
+    @NotAWord
     String name() {
         name
     }

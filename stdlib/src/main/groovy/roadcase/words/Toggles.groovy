@@ -2,10 +2,12 @@ package roadcase.words
 
 import roadcase.docs.Word
 import roadcase.script.Builds
+import roadcase.script.Spoken
 import roadcase.script.Unfinished
 
 /** Buttons that are on or off, with memory and light: they may also drive a switch. */
 @Builds
+@Spoken('buttons that toggle')
 @Unfinished('end it with .to(...)')
 interface Toggles extends Flow {
     @Word(says = 'toggles().pulse()',

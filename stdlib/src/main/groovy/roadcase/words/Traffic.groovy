@@ -1,6 +1,7 @@
 package roadcase.words
 
 import roadcase.midi.Kind
+import roadcase.script.NotAWord
 import roadcase.script.Spoken
 
 /** Kinds of MIDI messages, by the names that scripts use. */
@@ -25,6 +26,7 @@ enum Traffic {
         this.kinds = Set.of(kinds)
     }
 
+    @NotAWord
     Set<Kind> kinds() {
         kinds
     }

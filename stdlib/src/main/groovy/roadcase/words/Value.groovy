@@ -4,13 +4,14 @@ import roadcase.docs.Word
 import roadcase.rig.RigBuilder
 import roadcase.rig.plan.Source
 import roadcase.script.Builds
+import roadcase.script.NotAWord
 import roadcase.script.Spoken
 import roadcase.units.Level
 import roadcase.units.Tempo
 
 /** A number that can be moved and is kept. Levels are in dB, tempos in beats per minute. */
 @Spoken('a value')
-final class Value implements Signal {
+final class Value {
     private final RigBuilder rig
     private final String name
 
@@ -19,7 +20,8 @@ final class Value implements Signal {
         this.name = name
     }
 
-    @Override
+    /** The written name. */
+    @NotAWord
     String name() {
         name
     }

@@ -3,11 +3,13 @@ package roadcase.words
 import roadcase.docs.Word
 import roadcase.route.Shape
 import roadcase.script.Builds
+import roadcase.script.Spoken
 import roadcase.script.Unfinished
 import roadcase.units.Level
 
 /** A flow of numbers, from a knob, a fader or a CC: it may also move a value. */
 @Builds
+@Spoken('a flow of values')
 @Unfinished('end it with .to(...)')
 interface Values extends Flow {
     // These four stay numbers. No default bodies: Groovy 5 compiles the bridge of a narrower result in an interface

@@ -33,6 +33,7 @@ final class WordTable {
         (PanelBlock): 'panel',
         (Shapes): 'everywhere',
         (Messages): 'everywhere',
+        (MidiMessage): 'everywhere',
         (Units): 'everywhere',
     ] as LinkedHashMap<Class<?>, String>
 

@@ -190,6 +190,7 @@ class FlowSpec extends Specification {
         line << ['keys.hysteresis(3).to(synth)', 'keys.notes().pickup().to(synth)', 'mix.knobs.toggles().to(synth)',
                  "mix.mute.to(remember('x', 0))", "mix.knobs.to(keys.to(synth).on)", 'keys.transpse(1).to(synth)',
                  'clock(LINK, 120)', 'bind "a", too: "b"', 'keys.cc(1).transpose(1).pickup().to(synth)',
+                 'keys.to { }', 'monitor { }', "banks('x') { next { } }", "panel('x') { graph { } }",
                  'mix.mute[1].hysteresis(3).to(synth)', 'synth.to(keys)', 'keys.to(keys)']
     }
 }
