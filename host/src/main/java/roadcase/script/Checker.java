@@ -12,6 +12,7 @@ import org.codehaus.groovy.ast.expr.Expression;
 import org.codehaus.groovy.ast.expr.MapEntryExpression;
 import org.codehaus.groovy.ast.expr.MapExpression;
 import org.codehaus.groovy.ast.expr.MethodCallExpression;
+import org.codehaus.groovy.ast.stmt.ExpressionStatement;
 import org.codehaus.groovy.classgen.GeneratorContext;
 import org.codehaus.groovy.control.CompilationUnit;
 import org.codehaus.groovy.control.CompilePhase;
@@ -63,10 +64,17 @@ final class Checker extends CompilationCustomizer implements CompilationUnitAwar
             addTypeCheckingExtension(guard);
         }
 
+        @Override
+        public void visitExpressionStatement(ExpressionStatement statement) {
+            guard.at(statement);
+            super.visitExpressionStatement(statement);
+        }
+
         /** What Groovy's checker found by itself, where {@link Guard} was not asked first. */
         @Override
         protected void addStaticTypeError(String message, ASTNode node) {
-            if (node instanceof Expression e && guard.isBroken(e)) return;
+            // Groovy says nothing about places that nobody wrote, such as its own annotations; neither do we.
+            if (node.getLineNumber() <= 0 || node instanceof Expression e && guard.isBroken(e)) return;
             MethodCallExpression call = typeCheckingContext.getEnclosingMethodCall() instanceof MethodCallExpression m ? m : null;
             String sentence = null;
             if (call != null && message.startsWith("required named param")) sentence = NamedArguments.required(message, node, call);

@@ -9,8 +9,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.codehaus.groovy.ast.*;
 import org.codehaus.groovy.ast.expr.*;
-import org.codehaus.groovy.control.messages.SyntaxErrorMessage;
-import org.codehaus.groovy.syntax.SyntaxException;
+import org.codehaus.groovy.ast.stmt.ExpressionStatement;
 import org.codehaus.groovy.syntax.Types;
 import org.codehaus.groovy.transform.stc.AbstractTypeCheckingExtension;
 import org.codehaus.groovy.transform.stc.ExtensionMethodCache;
@@ -31,6 +30,8 @@ final class Guard extends AbstractTypeCheckingExtension {
     /** What was refused already: what is said to it or with it is no mistake of its own. */
     private final Set<ASTNode> broken = Collections.newSetFromMap(new IdentityHashMap<>());
 
+    private ExpressionStatement line;
+
     /** How a closure is used; kept on its node. */
     private enum Mark { BLOCK_TYPE, BLOCK_WORD, REACTION, REACTION_RESULT }
 
@@ -42,17 +43,18 @@ final class Guard extends AbstractTypeCheckingExtension {
         this.types = types;
     }
 
+    /** The checker comes to this line. */
+    void at(ExpressionStatement newLine) {
+        if (newLine.getLineNumber() > 0) line = newLine;
+    }
+
     /** Refuses a place; where the node has none, the nearest around it that was written by somebody. */
     void refuse(String sentence, ASTNode node) {
         ASTNode at = node;
         if (at.getLineNumber() <= 0) at = context.getEnclosingBinaryExpression();
         if (at == null || at.getLineNumber() <= 0) at = context.getEnclosingMethodCall();
-        if (at == null || at.getLineNumber() <= 0)
-            at = context.getEnclosingClosure() == null ? null : context.getEnclosingClosure().getClosureExpression();
-        int line = at == null ? 1 : Math.max(1, at.getLineNumber());
-        int column = at == null ? 1 : Math.max(1, at.getColumnNumber());
-        context.getErrorCollector().addErrorAndContinue(
-                new SyntaxErrorMessage(new SyntaxException(sentence, line, column), context.getSource()));
+        if (at == null || at.getLineNumber() <= 0) at = line;
+        context.getErrorCollector().addErrorAndContinue(Told.at(at, sentence, context.getSource()));
         broken.add(node);
     }
 
@@ -114,11 +116,22 @@ final class Guard extends AbstractTypeCheckingExtension {
         return null;
     }
 
+    /** A script's main and constructors, which nobody wrote. */
+    private boolean nobodyWrote() {
+        MethodNode method = context.getEnclosingMethod();
+        return method != null && nobodyWrote(method);
+    }
+
+    private static boolean nobodyWrote(MethodNode method) {
+        return method.getLineNumber() <= 0 && !method.getName().equals("run");
+    }
+
     // --- what was found
 
     @Override
     public void onMethodSelection(Expression call, MethodNode target) {
-        String why = permits.refuseCall(target);
+        if (nobodyWrote()) return;
+        String why = permits.refuseCall(target, call instanceof MethodCall ? target.getName() : Vocabulary.word(target));
         if (why != null) {
             refuse(why + instead(target.getName()), call);
             return;
@@ -194,7 +207,8 @@ final class Guard extends AbstractTypeCheckingExtension {
             if (!vocabulary.named(type, name).isEmpty())
                 refuse("'" + name + "' needs parentheses: ." + name + "(" + (vocabulary.forms(type, name).contains("()") ? "" : "...")
                         + ")", place(p.getProperty(), p));
-            else refuse(a(type) + " has no '" + name + "'" + Spelling.didYouMean(name, words), place(p.getProperty(), p));
+            else refuse((object instanceof ClassExpression ? Vocabulary.shortName(type) : a(type)) + " has no '" + name + "'"
+                    + Spelling.didYouMean(name, words), place(p.getProperty(), p));
             broken.add(p);
         }
         makeDynamic(p);
@@ -248,6 +262,8 @@ final class Guard extends AbstractTypeCheckingExtension {
         } else if (name.equals("call") && call instanceof MethodCallExpression m
                 && m.getObjectExpression() instanceof VariableExpression v) {
             hidden(v.getName(), receiver, node);
+        } else if (name.equals("call") && !vocabulary.ours(receiver)) {
+            refuse("something is missing between two things here: a comma, or a word before them", node);
         } else if (vocabulary.has(type, name) && !vocabulary.named(type, name).isEmpty()) {
             refuse("'" + name + "' does not take " + given + "; it takes " + vocabulary.forms(type, name), node);
         } else if (here && block() != null && isMethodOfScript(name)) {
@@ -274,7 +290,7 @@ final class Guard extends AbstractTypeCheckingExtension {
     }
 
     private boolean isMethodOfScript(String name) {
-        return context.getSource().getAST().getClasses().stream().anyMatch(c -> !c.getMethods(name).isEmpty());
+        return context.getSource().getAST().getClasses().stream().anyMatch(c -> !c.getDeclaredMethods(name).isEmpty());
     }
 
     @Override
@@ -287,7 +303,7 @@ final class Guard extends AbstractTypeCheckingExtension {
 
     @Override
     public void afterVisitMethod(MethodNode method) {
-        if (method.getCode() == null || method.getLineNumber() <= 0 && !method.isScriptBody()) return;
+        if (method.getCode() == null || nobodyWrote(method)) return;
         new Strict(this, permits).visitMethod(method);
         new Nowhere(this).visitMethod(method);
     }

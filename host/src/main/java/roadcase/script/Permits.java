@@ -1,5 +1,6 @@
 package roadcase.script;
 
+import java.util.Collection;
 import java.util.Map;
 import java.util.Set;
 import org.codehaus.groovy.ast.ClassHelper;
@@ -68,34 +69,47 @@ final class Permits {
         return TYPES.contains(bare.redirect().getName());
     }
 
+    /** Whether {@code [1]} or {@code ['name']} picks something out of this, and does not look behind it. */
+    boolean hasPlaces(ClassNode type) {
+        if (type == null || type.isArray()) return true;
+        if (vocabulary.ours(type) || vocabulary.fromLib(type)) return vocabulary.has(type, "getAt") || isCollection(type);
+        return isCollection(type) || type.redirect().getName().matches("java\\.lang\\.(String|CharSequence)|groovy\\.lang\\.GString");
+    }
+
+    private static boolean isCollection(ClassNode type) {
+        ClassNode collection = ClassHelper.make(Collection.class);
+        return type.equals(collection) || type.implementsInterface(collection)
+                || type.equals(ClassHelper.MAP_TYPE) || type.implementsInterface(ClassHelper.MAP_TYPE);
+    }
+
     /** Null, or why this type may not be named. */
     String refuseType(ClassNode type) {
         return allows(type) ? null : "a script has no access to " + type.redirect().getName().replace('$', '.') + OUTSIDE;
     }
 
-    /** Null, or why this method may not be called. */
-    String refuseCall(MethodNode target) {
-        if (target instanceof ExtensionMethodNode e) return refuseExtension(e.getExtensionMethodNode());
+    /** Null, or why this method may not be called. @param word as it was written */
+    String refuseCall(MethodNode target, String word) {
+        if (target instanceof ExtensionMethodNode e) return refuseExtension(e.getExtensionMethodNode(), word);
         ClassNode owner = target.getDeclaringClass();
         if (owner == null || vocabulary.fromLib(owner)) return null;
         String method = target.getName();
-        if (vocabulary.ours(owner)) return isGroovyPlumbing(method) ? noWord(method) : null;
+        if (vocabulary.ours(owner)) return isGroovyPlumbing(method) ? noWord(word) : null;
         String type = owner.redirect().getName();
-        if (type.equals("groovy.lang.Script") || type.startsWith("groovy.lang.GroovyObject")) return noWord(method);
+        if (type.equals("groovy.lang.Script") || type.startsWith("groovy.lang.GroovyObject")) return noWord(word);
         Set<String> only = ONLY.get(type);
-        if (only != null) return only.contains(method) ? null : noWord(method);
-        if (TYPES.contains(type)) return method.equals("parallelStream") || method.equals("stream") ? noWord(method) : null;
+        if (only != null) return only.contains(method) ? null : noWord(word);
+        if (TYPES.contains(type)) return method.equals("parallelStream") || method.equals("stream") ? noWord(word) : null;
         return "a script has no access to " + type.replace('$', '.') + OUTSIDE;
     }
 
-    private String refuseExtension(MethodNode method) {
+    private String refuseExtension(MethodNode method, String word) {
         ClassNode owner = method.getDeclaringClass();
         if (vocabulary.ours(owner) || vocabulary.fromLib(owner)) return null;
         ClassNode self = method.getParameters()[0].getType();
         boolean anything = ClassHelper.isObjectType(self.redirect()) && !self.isArray();
-        if (anything) return ON_EVERYTHING.contains(method.getName()) ? null : noWord(method.getName());
+        if (anything) return ON_EVERYTHING.contains(method.getName()) ? null : noWord(word);
         if (!EXTENSIONS.contains(Vocabulary.shortName(owner)) || !allows(self))
-            return "'" + method.getName() + "' reaches outside of the script" + OUTSIDE;
+            return "'" + word + "' reaches outside of the script" + OUTSIDE;
         return null;
     }
 

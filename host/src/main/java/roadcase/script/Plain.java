@@ -2,6 +2,7 @@ package roadcase.script;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import org.codehaus.groovy.ast.ASTNode;
 import org.codehaus.groovy.ast.AnnotatedNode;
 import org.codehaus.groovy.ast.AnnotationNode;
@@ -16,8 +17,6 @@ import org.codehaus.groovy.classgen.GeneratorContext;
 import org.codehaus.groovy.control.CompilePhase;
 import org.codehaus.groovy.control.SourceUnit;
 import org.codehaus.groovy.control.customizers.CompilationCustomizer;
-import org.codehaus.groovy.control.messages.SyntaxErrorMessage;
-import org.codehaus.groovy.syntax.SyntaxException;
 
 /**
  * A gig's script is plain: no imports, annotations or classes of its own. Annotations can run code while compiling or
@@ -40,6 +39,9 @@ final class Plain extends CompilationCustomizer {
         imports(source, module.getStarImports());
         imports(source, module.getStaticImports().values());
         imports(source, module.getStaticStarImports().values());
+        for (MethodNode own : module.getMethods())
+            if (own.getLineNumber() > 0 && Set.of("main", "run").contains(own.getName()))
+                refuse(source, own, "a script begins at its first line and has no '" + own.getName() + "': choose another name");
         if (!type.isScript())
             refuse(source, type, "a script has no classes of its own: put '" + type.getNameWithoutPackage()
                     + "' into lib/" + type.getNameWithoutPackage() + ".groovy beside it");
@@ -55,8 +57,7 @@ final class Plain extends CompilationCustomizer {
     static void refuse(SourceUnit source, ASTNode node, String sentence) {
         // What has no place was not written by the player but put there by the compiler.
         if (node.getLineNumber() <= 0) return;
-        source.getErrorCollector().addErrorAndContinue(new SyntaxErrorMessage(
-                new SyntaxException(sentence, node.getLineNumber(), node.getColumnNumber()), source));
+        source.getErrorCollector().addErrorAndContinue(Told.at(node, sentence, source));
     }
 
     private static final class Visitor extends ClassCodeVisitorSupport {

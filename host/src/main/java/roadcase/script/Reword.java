@@ -11,11 +11,6 @@ import java.util.regex.Pattern;
 final class Reword {
     private record Rule(Pattern pattern, Function<MatchResult, String> sentence) {}
 
-    private static final Map<String, String> OPENED = Map.of(
-            ")", ": a parenthesis was opened and not closed",
-            "]", ": a square bracket was opened and not closed",
-            "}", ": a brace was opened and not closed");
-
     private static final List<Rule> CHECKER = List.of(
             rule("Cannot assign value of type (.+) to variable of type (.+)",
                     m -> "this name holds " + kind(m.group(2)) + " and cannot take " + kind(m.group(1))),
@@ -42,19 +37,11 @@ final class Reword {
             rule("The spread operator cannot be used.*", m -> "'*' in front of a list does not work here: write its parts"),
             rule("Spread-dot operator.*", m -> "'*.' needs a list before it"),
             rule("You are trying to use a GString.*", m -> "a text with $ does not fit into this list: add .toString()"),
+            rule("Due to their dynamic nature, usage of categories.*", m -> Permits.noWord("use")),
             rule("Reference to method is ambiguous.*", m -> "this can be meant in more than one way"));
 
     private static final List<Rule> PARSER = List.of(
             rule("unable to resolve class (\\S+).*", m -> "nobody here is called '" + m.group(1) + "'"),
-            rule("(?:unexpected|Unexpected) (?:input|token|character): '(?:\\\\n|\\n|<EOF>)'.*",
-                    m -> "the line or the script ends too early: something is missing before this place"),
-            rule("(?:unexpected|Unexpected) (?:input|token|character): ['\"]?([\"'])['\"]?.*",
-                    m -> "a quote mark " + m.group(1) + " is missing: every text begins and ends with the same one"),
-            rule("(?:unexpected|Unexpected) (?:input|token|character): '(.+?)'.*",
-                    m -> "'" + m.group(1).strip() + "' is not expected here: look at what stands before it (a comma, a quote"
-                            + " mark or a brace may be missing)"),
-            rule("Missing '(.)'.*", m -> "'" + m.group(1) + "' is missing" + OPENED.getOrDefault(m.group(1), "")),
-            rule("Unmatched '(.)'.*|.*extraneous input '(.)'.*", m -> "'" + first(m) + "' closes what nobody opened"),
             rule("(?:The current scope already contains a variable of the name) (\\w+).*",
                     m -> "'" + m.group(1) + "' has been named before: choose another name"),
             rule("Ambiguous expression could be.*", m -> "these braces are given to no word: is a word missing before them?"),
@@ -78,10 +65,6 @@ final class Reword {
 
     private static Rule rule(String pattern, Function<MatchResult, String> sentence) {
         return new Rule(Pattern.compile(pattern, Pattern.DOTALL), sentence);
-    }
-
-    private static String first(MatchResult m) {
-        return m.group(1) == null ? m.group(2) : m.group(1);
     }
 
     /** A message of the type checker. */

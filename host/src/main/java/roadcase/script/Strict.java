@@ -11,6 +11,7 @@ import org.codehaus.groovy.ast.Parameter;
 import org.codehaus.groovy.ast.expr.*;
 import org.codehaus.groovy.ast.stmt.CatchStatement;
 import org.codehaus.groovy.ast.stmt.ForStatement;
+import org.codehaus.groovy.syntax.Types;
 import org.codehaus.groovy.transform.stc.StaticTypesMarker;
 
 /** Goes through a checked method once more: every type that is named, every call and property, octal numbers. */
@@ -108,6 +109,16 @@ final class Strict extends CodeVisitorSupport {
                 type(p.getObjectExpression() instanceof ClassExpression c ? c.getType() : of, p);
         }
         super.visitPropertyExpression(p);
+    }
+
+    /** {@code thing['name']} would reach every property of a thing, checked by nobody. */
+    @Override
+    public void visitBinaryExpression(BinaryExpression sum) {
+        ClassNode of = guard.getType(sum.getLeftExpression());
+        if (sum.getOperation().getType() == Types.LEFT_SQUARE_BRACKET && !permits.hasPlaces(of) && !guard.isBroken(sum)
+                && !guard.isBroken(sum.getLeftExpression()))
+            guard.refuse("[ ] counts or looks up in lists, and this is none", sum);
+        super.visitBinaryExpression(sum);
     }
 
     @Override

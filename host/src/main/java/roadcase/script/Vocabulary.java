@@ -11,6 +11,7 @@ import org.codehaus.groovy.ast.AnnotationNode;
 import org.codehaus.groovy.ast.ClassHelper;
 import org.codehaus.groovy.ast.ClassNode;
 import org.codehaus.groovy.ast.FieldNode;
+import org.codehaus.groovy.ast.GenericsType;
 import org.codehaus.groovy.ast.MethodNode;
 import org.codehaus.groovy.ast.Parameter;
 import org.codehaus.groovy.ast.expr.AnnotationConstantExpression;
@@ -102,7 +103,7 @@ final class Vocabulary {
         for (Parameter p : method.getParameters()) {
             boolean first = parts.isEmpty() && p == method.getParameters()[0];
             if (first && !names.isEmpty()) parts.add(names.stream().map(n -> n + ":").collect(Collectors.joining(" ")));
-            else parts.add(plain(p.getType()));
+            else parts.add(ClassHelper.isClassType(p.getType()) ? ofClass(p.getType(), method) : plain(p.getType()));
         }
         return "(" + String.join(", ", parts) + ")";
     }
@@ -133,7 +134,7 @@ final class Vocabulary {
     }
 
     private static String property(MethodNode m) {
-        if (m.getParameters().length > 0 || m.isStatic()) return null;
+        if (m.getParameters().length > 0) return null;
         String name = m.getName();
         if (!name.startsWith("get") || name.length() == 3) return null;
         return Character.toLowerCase(name.charAt(3)) + name.substring(4);
@@ -156,7 +157,7 @@ final class Vocabulary {
         if (ClassHelper.isPrimitiveBoolean(bare) || ClassHelper.isWrapperBoolean(bare)) return "yes or no";
         if (Set.of("java.lang.String", "groovy.lang.GString", "java.lang.CharSequence").contains(name)) return "'text'";
         if (RANGES.contains(name)) return "a range like 0..127";
-        if (ClassHelper.isClassType(bare)) return ofClass(type);
+        if (ClassHelper.isClassType(bare)) return "a type";
         if (bare.isEnum()) return constants(bare);
         if (bare.implementsInterface(ClassHelper.MAP_TYPE) || bare.equals(ClassHelper.MAP_TYPE)) return "name: value";
         if (bare.implementsInterface(ClassHelper.LIST_TYPE) || bare.equals(ClassHelper.LIST_TYPE)) return "a list like [1, 2]";
@@ -167,11 +168,13 @@ final class Vocabulary {
         return shortName(bare);
     }
 
-    private String ofClass(ClassNode type) {
-        if (type.getGenericsTypes() == null || type.getGenericsTypes().length != 1) return "a type";
-        var of = type.getGenericsTypes()[0];
-        if (of.getUpperBounds() != null && of.getUpperBounds().length > 0) return plain(of.getUpperBounds()[0]);
-        return ClassHelper.isObjectType(of.getType()) ? "a type" : plain(of.getType());
+    /** {@code Class<L>} by the bound that the method gives to L: what may be named here. */
+    private String ofClass(ClassNode type, MethodNode method) {
+        if (type.getGenericsTypes() == null || method.getGenericsTypes() == null) return plain(type);
+        for (GenericsType declared : method.getGenericsTypes())
+            if (declared.getName().equals(type.getGenericsTypes()[0].getName()) && declared.getUpperBounds() != null)
+                return plain(declared.getUpperBounds()[0]);
+        return plain(type);
     }
 
     private static String constants(ClassNode type) {
