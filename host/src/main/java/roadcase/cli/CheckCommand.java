@@ -29,7 +29,11 @@ final class CheckCommand implements Callable<Integer> {
     private final Face face;
 
     /** What an editor reads. */
-    private record Mark(String severity, String file, int line, int column, String sentence) {}
+    private record Mark(String severity, String file, int line, int column, String sentence) {
+        ScriptError error() {
+            return new ScriptError(file, line, column, sentence, "");
+        }
+    }
 
     CheckCommand(Face face) {
         this.face = face;
@@ -55,8 +59,7 @@ final class CheckCommand implements Callable<Integer> {
     }
 
     private void say(Mark m) {
-        String place = m.file + ":" + m.line + ":" + m.column + ": ";
-        if (m.severity.equals("error")) face.out().println(place + m.sentence);
-        else face.err().println(place + "warning: " + m.sentence);
+        if (m.severity.equals("error")) face.out().println(m.error().oneLine());
+        else face.err().println("warning: " + m.error().oneLine());
     }
 }

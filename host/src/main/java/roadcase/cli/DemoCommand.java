@@ -47,12 +47,9 @@ final class DemoCommand implements Callable<Integer> {
         if (!(speed >= 0.5 && speed <= 4)) throw new Mistake("--speed is " + speed + "; it is 0.5 to 4");
         DemoScore score = DemoScore.installed();
         InstalledGigs gigs = new InstalledGigs(face.folders());
-        String text = gigs.dialect().scaffolds().get(score.gig());
-        if (text == null) throw new IllegalStateException("the demo's gig '" + score.gig() + "' is missing");
         Path folder = Files.createTempDirectory("roadcase-demo");
         try {
-            Path gig = Files.writeString(folder.resolve(score.gig() + ".groovy"), text);
-            play(score, gigs, gig);
+            play(score, gigs, Files.write(folder.resolve(score.gig()), score.gigText()));
         } finally {
             remove(folder);
         }

@@ -12,15 +12,15 @@ import java.util.List;
 import roadcase.midi.Message;
 
 /**
- * What the performer of the demo does, read from JSON lines that come with the language. The first line names the gig
- * ({@code "gig"}: one of the language's scaffolds); the others are {@code {"t":1,"say":"…"}}, {@code
+ * What the performer of the demo does, read from JSON lines on the class path. The first line names the gig ({@code
+ * "gig"}: a script beside the score); the others are {@code {"t":1,"say":"…"}}, {@code
  * {"t":1,"port":"…","midi":"…"}} and {@code {"t":1,"replace":"…","by":"…"}}.
  *
- * @param gig name of a scaffold
+ * @param gig file name of the gig, beside the score
  * @param cues in the order of time
  */
 public record DemoScore(String gig, List<Cue> cues) {
-    static final String RESOURCE = "roadcase/demo/score.jsonl";
+    private static final String FOLDER = "roadcase/demo/";
 
     public DemoScore {
         cues = List.copyOf(cues);
@@ -28,12 +28,24 @@ public record DemoScore(String gig, List<Cue> cues) {
 
     /** @throws IllegalStateException where none is installed, or it is spoilt: both are faults of ours */
     public static DemoScore installed() {
-        try (InputStream in = DemoScore.class.getClassLoader().getResourceAsStream(RESOURCE)) {
-            if (in == null) throw new IllegalStateException("the demo's score is missing from the class path");
+        try (InputStream in = resource("score.jsonl")) {
             return read(in);
         } catch (IOException e) {
             throw new IllegalStateException("the demo's score cannot be read", e);
         }
+    }
+
+    /** The text of the gig. */
+    public byte[] gigText() throws IOException {
+        try (InputStream in = resource(gig)) {
+            return in.readAllBytes();
+        }
+    }
+
+    private static InputStream resource(String name) {
+        InputStream in = DemoScore.class.getClassLoader().getResourceAsStream(FOLDER + name);
+        if (in == null) throw new IllegalStateException(FOLDER + name + " is missing from the class path");
+        return in;
     }
 
     static DemoScore read(InputStream in) throws IOException {
