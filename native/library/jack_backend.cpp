@@ -6,6 +6,10 @@
 #include <cstring>
 #include <utility>
 
+#if !defined(_WIN32)
+#include <pthread.h>
+#endif
+
 #include "clock.h"
 
 namespace roadcase {
@@ -13,6 +17,20 @@ namespace roadcase {
 namespace {
 
 constexpr int64_t kFlush = milliseconds(250);
+
+/// Runs what a callback does. libjack ends its threads with pthread_cancel, at any instruction; unwinding from there
+/// through a function that does not throw would end the process. So a callback runs to its end, and is cancelled after.
+template <typename Action>
+void uncancelled(Action&& action) {
+#if defined(_WIN32)
+    action();
+#else
+    int before;
+    pthread_setcancelstate(PTHREAD_CANCEL_DISABLE, &before);
+    action();
+    pthread_setcancelstate(before, nullptr);
+#endif
+}
 
 void pause() { std::this_thread::sleep_for(std::chrono::milliseconds(1)); }
 
@@ -58,30 +76,32 @@ jack_client_t* JackBackend::open_client() {
 
 void JackBackend::set_callbacks(jack_client_t* client) {
     jack_.set_process_callback(client, [](jack_nframes_t frames, void* self) {
-        static_cast<JackBackend*>(self)->process_.run(frames);
+        uncancelled([&] { static_cast<JackBackend*>(self)->process_.run(frames); });
         return 0;
     }, this);
     jack_.set_xrun_callback(client, [](void* self) {
-        static_cast<JackBackend*>(self)->process_.overrun();
+        uncancelled([&] { static_cast<JackBackend*>(self)->process_.overrun(); });
         return 0;
     }, this);
-    jack_.on_info_shutdown(client, [](jack_status_t, const char*, void* arg) {
-        auto* self = static_cast<JackBackend*>(arg);
-        self->alive_ = false;
-        self->gone_ = true;
-        self->keeper_signal_.notify();
+    jack_.on_info_shutdown(client, [](jack_status_t, const char*, void* self) {
+        uncancelled([&] { static_cast<JackBackend*>(self)->server_gone(); });
     }, this);
-    jack_.set_port_registration_callback(client, [](jack_port_id_t id, int, void* arg) {
-        auto* self = static_cast<JackBackend*>(arg);
-        self->look_again(self->client_, id);
+    jack_.set_port_registration_callback(client, [](jack_port_id_t id, int, void* self) {
+        uncancelled([&] { static_cast<JackBackend*>(self)->look_again(id); });
     }, this);
-    jack_.set_port_rename_callback(client, [](jack_port_id_t id, const char*, const char*, void* arg) {
-        auto* self = static_cast<JackBackend*>(arg);
-        self->look_again(self->client_, id);
+    jack_.set_port_rename_callback(client, [](jack_port_id_t id, const char*, const char*, void* self) {
+        uncancelled([&] { static_cast<JackBackend*>(self)->look_again(id); });
     }, this);
 }
 
-void JackBackend::look_again(jack_client_t* client, jack_port_id_t id) noexcept {
+void JackBackend::server_gone() noexcept {
+    alive_ = false;
+    gone_ = true;
+    keeper_signal_.notify();
+}
+
+void JackBackend::look_again(jack_port_id_t id) noexcept {
+    jack_client_t* client = client_;
     if (client == nullptr) return;
     jack_port_t* port = jack_.port_by_id(client, id);
     if (port != nullptr && jack_.port_is_mine(client, port)) return;

@@ -60,7 +60,8 @@ class JackBackend final : public Backend {
     bool remake();
     bool start(jack_client_t* client);
 
-    void look_again(jack_client_t* client, jack_port_id_t id) noexcept;
+    void server_gone() noexcept;
+    void look_again(jack_port_id_t id) noexcept;
 
     const JackApi& jack_;
     const std::string client_name_;

@@ -74,24 +74,26 @@ JackProcess::Cycle JackProcess::look_at_time(jack_nframes_t frames) noexcept {
     float period;
     const bool lost = overrun_.load(std::memory_order_relaxed) && overrun_.exchange(false);
     if (lost) lose_all();
+    const int64_t at = now();
     if (jack_.get_cycle_times(client_, &first, &begin, &end, &period) != 0) {
         // Only where the server has not started to count yet.
-        const int64_t at = now();
-        return {frames, at, at};
+        return {frames, at, at, at};
     }
     notice_gap(first, frames);
     // JACK counts on a clock of its own choice; ours is that of System.nanoTime().
-    const int64_t offset = now() - static_cast<int64_t>(jack_.get_time()) * 1000;
+    const int64_t offset = at - static_cast<int64_t>(jack_.get_time()) * 1000;
     if (std::abs(offset - clock_offset_) > kClockNoise) clock_offset_ = offset;
     const int64_t from = static_cast<int64_t>(begin) * 1000 + clock_offset_;
     const int64_t until = static_cast<int64_t>(end) * 1000 + clock_offset_;
-    return {frames, from, std::max(from, until)};
+    return {frames, from, std::max(from, until), at};
 }
 
 void JackProcess::notice_gap(jack_nframes_t first, jack_nframes_t frames) noexcept {
     if (expects_ && first != expected_) {
-        const jack_nframes_t missing = first - expected_;
-        Counters::add(counters_.skipped, std::max<uint64_t>(1, missing / std::max<jack_nframes_t>(1, frames)));
+        // Signed: after an overrun the server may also set its count back a little.
+        const auto missing = static_cast<int32_t>(first - expected_);
+        const auto cycles = missing / static_cast<int32_t>(std::max<jack_nframes_t>(1, frames));
+        Counters::add(counters_.skipped, static_cast<uint64_t>(std::max(1, cycles)));
         lose_all();
     }
     expects_ = true;
@@ -121,7 +123,8 @@ void JackProcess::read(JackSlot& slot, const Cycle& cycle) noexcept {
         jack_midi_event_t event;
         if (jack_.midi_event_get(&event, slot.buffer, i) != 0) continue;
         const int64_t into = period * static_cast<int64_t>(event.time) / std::max<int64_t>(1, cycle.frames);
-        const int64_t time = cycle.begin - period + into;
+        // After overruns the server's idea of time may run ahead; ours never lies in the future.
+        const int64_t time = std::min(cycle.begin - period + into, cycle.now);
         slot.decoder->feed(time, event.buffer, event.size, ToInbox{inbox_, slot, time});
     }
 }

@@ -53,7 +53,8 @@ class JackProcess {
   private:
     struct Cycle {
         jack_nframes_t frames;
-        int64_t begin, end;  // ns
+        int64_t begin, end;  // ns, as the server reckons
+        int64_t now;         // ns, when the callback began
     };
 
     Cycle look_at_time(jack_nframes_t frames) noexcept;

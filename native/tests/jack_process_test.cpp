@@ -131,9 +131,10 @@ struct Case {
     std::vector<uint64_t> buffer = std::vector<uint64_t>(32'768);
     static constexpr int32_t kIn = 256, kOut = 257;
 
-    Case() {
+    /// ahead: us by which the fake's time is before or behind the real one; far ahead, nothing becomes due by itself
+    explicit Case(int64_t ahead = 1'000'000'000) {
         fake.frame = 1000;
-        fake.usecs = static_cast<jack_time_t>(now() / 1000 + 1'000'000'000);
+        fake.usecs = static_cast<jack_time_t>(now() / 1000 + ahead);
         process.begin(nullptr);
         place(0, kIn, true, in);
         place(1, kOut, false, out);
@@ -151,7 +152,7 @@ struct Case {
     /// One cycle; what was put into `in` before is what came.
     void cycle(jack_nframes_t skipped = 0) {
         fake.frame += skipped;
-        fake.usecs += skipped * kPeriod / 1000 / kFrames;
+        if (skipped < 1'000'000) fake.usecs += skipped * kPeriod / 1000 / kFrames;
         in_callback = true;
         process.run(kFrames);
         in_callback = false;
@@ -186,7 +187,7 @@ std::vector<uint8_t> sysex(size_t length) {
 }
 
 void what_comes_in_carries_the_time_of_its_frame() {
-    Case c;
+    Case c(-10'000);
     c.in.come(0, {0x90, 0x40, 0x7F});
     c.in.come(32, {0x80, 0x40, 0x00});
     const int64_t begin = c.next();
@@ -278,6 +279,21 @@ void a_skipped_cycle_is_counted_told_and_never_joins_two_halves() {
     CHECK(heard[1].bytes[0] == 0x90);
 }
 
+void a_count_that_goes_back_is_one_skip() {
+    Case c;
+    c.cycle(static_cast<jack_nframes_t>(-20));
+    CHECK(c.counters.skipped == 1);
+    CHECK(c.heard().size() == 1);
+}
+
+void a_server_ahead_of_time_gives_no_times_to_come() {
+    Case c;
+    c.in.come(0, {0x90, 0x40, 0x7F});
+    c.cycle();
+    const auto heard = c.heard();
+    CHECK(heard.size() == 1 && heard[0].head.time <= now());
+}
+
 void an_overrun_and_lost_events_are_told_as_skipped() {
     Case c;
     c.process.overrun();
@@ -337,6 +353,8 @@ int main() {
     a_message_longer_than_any_buffer_leaves_in_parts_with_nothing_in_between();
     sysex_that_came_in_parts_is_whole_again();
     a_skipped_cycle_is_counted_told_and_never_joins_two_halves();
+    a_count_that_goes_back_is_one_skip();
+    a_server_ahead_of_time_gives_no_times_to_come();
     an_overrun_and_lost_events_are_told_as_skipped();
     a_full_inbox_is_told_as_skipped_once_there_is_room();
     messages_of_a_closed_port_are_dropped_and_counted();
