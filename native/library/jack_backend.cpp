@@ -168,8 +168,12 @@ int32_t JackBackend::open(bool input, const std::string& name, bool) {
     for (size_t i = 0; i < ports_.size(); i++) {
         Port& port = ports_[i];
         if (port.handle != kNoPort) continue;
-        const int32_t next = next_handle(port.next);
-        port = Port{port.next, next, input, unique, "", false, false};
+        const int32_t handle = port.next;
+        port = Port{};
+        port.handle = handle;
+        port.next = next_handle(handle);
+        port.input = input;
+        port.name = unique;
         try {
             if (jack_client_t* client = alive_ ? client_.load() : nullptr) register_port(client, i);
         } catch (const Refused&) {
@@ -202,6 +206,10 @@ int JackBackend::link(const Port& port, bool make) const {
     return make ? jack_.connect(client_, from, to) : jack_.disconnect(client_, from, to);
 }
 
+bool JackBackend::exists(const std::string& id) const {
+    return alive_ && jack_.port_by_name(client_, id.c_str()) != nullptr;
+}
+
 void JackBackend::connect(int32_t handle, const std::string& id) {
     std::lock_guard lock(control_);
     Port* port = find(handle);
@@ -210,13 +218,18 @@ void JackBackend::connect(int32_t handle, const std::string& id) {
         throw Refused("the JACK server is gone; '" + port->name + "' waits for its return");
     if (port->peer != id) drop_connection(*port);
     port->peer = id;
-    port->remake = false;
-    const int answer = link(*port, true);
+    port->remake = 0;
+    int answer = link(*port, true);
+    // A client shows its ports a moment before it is active, and JACK connects active clients only.
+    for (int i = 0; i < 10 && answer != 0 && answer != EEXIST && exists(id); i++) {
+        std::this_thread::sleep_for(std::chrono::milliseconds(20));
+        answer = link(*port, true);
+    }
     if (answer == 0) {
         port->connected = true;
     } else if (answer != EEXIST) {
         // EEXIST: somebody else made this connection, so it is not ours to end.
-        const bool there = jack_.port_by_name(client_, id.c_str()) != nullptr;
+        const bool there = exists(id);
         port->peer.clear();
         throw Refused(there ? "JACK does not connect '" + port->name + "' with '" + id + "'; are both MIDI, one an input "
                               "and one an output?"
@@ -228,7 +241,7 @@ void JackBackend::drop_connection(Port& port) {
     if (port.connected && alive_ && jack_port(port) != nullptr) link(port, false);
     port.peer.clear();
     port.connected = false;
-    port.remake = false;
+    port.remake = 0;
 }
 
 void JackBackend::disconnect(int32_t handle) {
