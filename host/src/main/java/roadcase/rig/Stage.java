@@ -1,8 +1,10 @@
 package roadcase.rig;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import roadcase.clock.Beats;
@@ -37,7 +39,7 @@ public final class Stage {
     private final Witness witness;
     private final Consumer<Consumer<Stage>> teller;
     /** Offs that could not be sent because their port was gone: they are the first to go when it returns. */
-    private final Map<Integer, List<Integer>> owed = new TreeMap<>();
+    private final Map<Integer, Set<Integer>> owed = new TreeMap<>();
     private final boolean[] missing = new boolean[PortTable.MOST];
     private Wiring wiring;
     private LiveStage live;
@@ -99,6 +101,7 @@ public final class Stage {
         Wiring old = wiring;
         for (int port = 0; port < PortTable.MOST; port++)
             if (old.present[port] && !next.present[port]) gone(port, ports.port(port).direction());
+        outbox.keepOnly(line -> next.rig.routes().stream().anyMatch(line::saysTheSame));
         if (live != null) live.retire();
         wiring = next;
         live = new LiveStage(next, teller, ++generations);
@@ -180,15 +183,16 @@ public final class Stage {
         if (outbox.isAbsent(port)) return;
         if (plan.direction() == Direction.INPUT) gone(port, Direction.INPUT);
         else {
-            outbox.absent(port, true);
-            held.endOutput(port, (output, status, number, value, delay) -> owe(output, status, number));
+            Held.Sink owing = (output, status, number, value, delay) -> owe(output, status, number, value);
+            outbox.hurry(port, owing);
+            held.endOutput(port, owing);
         }
         outbox.absent(port, true);
     }
 
-    private void owe(int output, int status, int number) {
-        int packed = (status & 0xF0) == 0x90 ? Packed.of(0x80 | status & 0x0F, number, 0) : Packed.of(status, number, 0);
-        owed.computeIfAbsent(output, o -> new ArrayList<>()).add(packed);
+    private void owe(int output, int status, int number, int value) {
+        int packed = (status & 0xF0) == 0x90 ? Packed.of(0x80 | status & 0x0F, number, 0) : Packed.of(status, number, value);
+        owed.computeIfAbsent(output, o -> new LinkedHashSet<>()).add(packed);
     }
 
     /** A port has no gear yet; what is sent there goes to whoever joined it by hand. */
@@ -207,14 +211,15 @@ public final class Stage {
     void comeBack(int port) {
         if (!outbox.isAbsent(port)) return;
         outbox.absent(port, false);
-        List<Integer> offs = owed.remove(port);
+        Set<Integer> offs = owed.remove(port);
         if (offs != null) for (int packed : offs) outbox.send(port, packed);
         for (PlayedDevice device : wiring.devices) if (device.out == port) painter.unknown(device);
     }
 
     private void gone(int port, Direction direction) {
         if (direction == Direction.OUTPUT) {
-            held.endOutput(port, outbox);
+            outbox.hurry(port, outbox.atOnce);
+            held.endOutput(port, outbox.atOnce);
             return;
         }
         held.endInput(port, outbox);
@@ -334,17 +339,19 @@ public final class Stage {
         int channel = Packed.channel(packed);
         int number = Packed.data1(packed);
         boolean pedal = message.kind() == Kind.CC && (number == 64 || number == 66);
+        boolean ok = true;
         if (Packed.isNoteOn(packed)) {
-            held.on(port, Held.SCRIPT, channel, number, port, packed & 0xFF, number, 0, 0, by.generation());
+            ok = held.on(port, Held.SCRIPT, channel, number, port, packed & 0xFF, number, 0, 0, by.generation());
         } else if (Packed.isNoteOff(packed)) {
             if (held.off(port, Held.SCRIPT, channel, number, Packed.data2(packed), outbox) > 0) return;
             if (held.sounds(port, 0x90 | channel - 1, number)) return;
         } else if (pedal && Packed.data2(packed) >= 64) {
-            held.on(port, Held.PEDAL, channel, number, port, packed & 0xFF, number, 0, 0, by.generation());
+            ok = held.on(port, Held.PEDAL, channel, number, port, packed & 0xFF, number, 0, 0, by.generation());
         } else if (pedal && held.off(port, Held.PEDAL, channel, number, 0, outbox) > 0) {
             return;
         }
-        outbox.send(port, packed);
+        if (ok) outbox.send(port, packed);
+        else player.refused++;
     }
 
     /** A retired reading wanted to go on: what its code holds would never be ended. */
@@ -357,8 +364,7 @@ public final class Stage {
      * but the light ports of surfaces.
      */
     public void panic() {
-        outbox.cancelAll();
-        held.endAll(outbox);
+        endAll();
         for (PortPlan port : wiring.rig.ports()) {
             if (port.direction() != Direction.OUTPUT || isSurface(port)) continue;
             int number = ports.number(port);
@@ -377,8 +383,12 @@ public final class Stage {
 
     /** The clean stop: nothing keeps sounding. Toggles are state and stay. */
     void quit() {
-        outbox.cancelAll();
-        held.endAll(outbox);
+        endAll();
+    }
+
+    private void endAll() {
+        outbox.hurryAll();
+        held.endAll(outbox.atOnce);
     }
 
     // ---- for faces
