@@ -135,7 +135,7 @@ final class Player {
 
     /** Runs the incoming message through one route. */
     private void route(PlayedRoute route, int input) {
-        if (!route.isOn() && in.kind != Event.NOTE_OFF) return;
+        if (!route.isOn() && (in.kind != Event.NOTE_OFF || route.reactions.length == 0)) return;
         out.copy(in);
         if (route.pickups != null && in.kind == Event.CC) {
             int value = route.pickups[in.number].move(route.mode, route.steps, last(input), in.value);

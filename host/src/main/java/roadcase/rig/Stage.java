@@ -106,7 +106,7 @@ public final class Stage {
         wiring = next;
         live = new LiveStage(next, teller, ++generations);
         next.link.connect(live);
-        for (PlayedBanks b : next.banks) b.active = Math.max(0, b.index(b.cell.active));
+        for (PlayedBanks b : next.banks) b.settle();
         for (PlayedPlace place : next.places) place.refresh();
         for (PlayedDevice device : next.devices) {
             PlayedDevice before = old.device(device.plan.name());

@@ -39,7 +39,7 @@ final class Wirer {
     private final PlayedInput.Draft[] drafts = new PlayedInput.Draft[PortTable.MOST];
     private final Map<String, PlayedBanks> banks = new LinkedHashMap<>();
     private final Map<String, PlayedDevice> devices = new LinkedHashMap<>();
-    private final Map<String, PlayedPlace> places = new LinkedHashMap<>();
+    private final Map<Named, PlayedPlace> places = new LinkedHashMap<>();
     private final Map<String, ValueCell> values = new HashMap<>();
     private final Map<String, SwitchCell> switches = new HashMap<>();
     private final Map<ValueCell, List<PlayedRoute>> valueListeners = new HashMap<>();
@@ -158,7 +158,7 @@ final class Wirer {
         int count = from.controls().size();
         for (int i = 0; i < count; i++) {
             PlayedControl control = device.control(from.controls().get(i));
-            List<Step> steps = oneOf(plan.steps(), i, count);
+            List<Step> steps = oneOf(plan.steps(), control.spec.type(), i, count);
             int echo = plan.echo() ? device.out : -1;
             PlayedRoute route = played(plan, where, steps, control.spec.number(), control.spec.number(), echo, false);
             boolean looksOnly = plan.targets().stream().allMatch(
@@ -194,12 +194,14 @@ final class Wirer {
     }
 
     /** A range of numbers means one number for each control of a row, in order. */
-    private static List<Step> oneOf(List<Step> steps, int index, int count) {
+    private static List<Step> oneOf(List<Step> steps, ControlSpec.Type type, int index, int count) {
         if (count == 1) return steps;
         return steps.stream().map(step -> {
             if (!(step instanceof Step.Becomes b) || b.shape().low() == b.shape().high()) return step;
             Shape s = b.shape();
-            if (s.form() != Shape.Form.CC && s.form() != Shape.Form.NOTE) return step;
+            boolean each = s.form() == Shape.Form.CC || s.form() == Shape.Form.NOTE
+                    || s.form() == Shape.Form.PROGRAM && type == ControlSpec.Type.BUTTON;
+            if (!each) return step;
             int number = Stretch.map(index, 0, count - 1, s.low(), s.high());
             return new Step.Becomes(new Shape(s.form(), number, number, s.valueLow(), s.valueHigh()));
         }).collect(Collectors.toList());
@@ -278,6 +280,9 @@ final class Wirer {
         }
     }
 
+    /** A place with its bank named: two units' keys may have one name, so the name alone would not do. */
+    private record Named(Place place, String before, String after) {}
+
     private List<Spelled> spell(Place place) {
         List<Spelled> all = new ArrayList<>();
         spell(place, 0, new ArrayList<>(), "", "", 0, all);
@@ -287,8 +292,7 @@ final class Wirer {
     private void spell(Place place, int depth, List<Condition> conditions, String before, String after, int channel,
             List<Spelled> into) {
         if (depth == place.layers().size()) {
-            String key = place + "|" + before + "|" + after;
-            into.add(new Spelled(places.computeIfAbsent(key, k -> new PlayedPlace(place, List.copyOf(conditions))),
+            into.add(new Spelled(places.computeIfAbsent(new Named(place, before, after), k -> new PlayedPlace(place, List.copyOf(conditions))),
                     before, after, channel));
             return;
         }
