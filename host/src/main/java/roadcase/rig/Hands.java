@@ -154,7 +154,10 @@ final class Hands {
         out.value = value;
         stage.stateChanged();
         boolean fires = value >= HALF && before < HALF;
-        if (claim.route.chain.run(out)) player.deliver(claim.route, in, out, device.in, fires);
+        if (!claim.route.chain.run(out)) return;
+        player.moving = claim.knob;
+        player.deliver(claim.route, in, out, device.in, fires);
+        player.moving = null;
     }
 
     /** A device is gone or came back: nothing is pressed, and where its knobs stand is unknown. */

@@ -4,6 +4,7 @@ import java.util.List;
 import roadcase.clock.Beats;
 import roadcase.midi.Held;
 import roadcase.midi.Packed;
+import roadcase.rig.Cells.KnobCell;
 import roadcase.rig.Cells.ValueCell;
 import roadcase.rig.plan.Action;
 import roadcase.rig.plan.Happening;
@@ -46,6 +47,8 @@ final class Player {
             liftedDelay[liftedCount++] = delayNanos;
         }
     };
+    /** The knob that takes hold softly and whose move is being played, or null. */
+    KnobCell moving;
     long strayOffs;
     long refused;
 
@@ -137,18 +140,26 @@ final class Player {
     private void route(PlayedRoute route, int input) {
         if (!route.isOn() && (in.kind != Event.NOTE_OFF || route.reactions.length == 0)) return;
         out.copy(in);
-        if (route.pickups != null && in.kind == Event.CC) {
-            int value = route.pickups[in.number].move(route.mode, route.steps, last(input), in.value);
+        KnobCell knob = route.soft != null && in.kind == Event.CC ? route.soft.knob(in.channel, in.number) : null;
+        if (knob != null) {
+            int value = knob.pickup.move(route.mode, route.steps, last(input), in.value);
             if (value == Pickup.SILENT) return;
             out.value = value;
         }
         if (!route.chain.run(out)) return;
+        moving = knob;
         deliver(route, in, out, input, fires(input));
+        moving = null;
     }
 
     private int last(int input) {
+        return last(input, in.channel, in.number);
+    }
+
+    /** Where a controller of an input stands, or -1. */
+    int last(int input, int channel, int number) {
         byte[] known = controllers[input];
-        return known == null ? -1 : known[(in.channel - 1) * 128 + in.number];
+        return known == null ? -1 : known[(channel - 1) * 128 + number];
     }
 
     private void remember(int input) {
@@ -259,7 +270,7 @@ final class Player {
     private void move(PlayedRoute route, int i, Event e) {
         double part = (double) e.value / e.max;
         double value = route.valueLow[i] + part * (route.valueHigh[i] - route.valueLow[i]);
-        stage.setValue(route.values[i], value, route);
+        stage.setValue(route.values[i], value, moving);
     }
 
     private void react(PlayedRoute route, Event e, boolean fires) {

@@ -1,6 +1,8 @@
 package roadcase.rig;
 
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +16,7 @@ import roadcase.midi.Kind;
 import roadcase.midi.Message;
 import roadcase.midi.Packed;
 import roadcase.midi.RealPort.Direction;
+import roadcase.rig.Cells.KnobCell;
 import roadcase.rig.Cells.SwitchCell;
 import roadcase.rig.Cells.ValueCell;
 import roadcase.rig.plan.*;
@@ -35,6 +38,7 @@ public final class Stage {
     private final Outbox outbox;
     private final Player player;
     private final Painter painter;
+    private final SoftFlow.Positions positions;
     private final Solo solo;
     private final Witness witness;
     private final Consumer<Consumer<Stage>> teller;
@@ -60,6 +64,7 @@ public final class Stage {
         this.outbox.now = startNanos;
         this.player = new Player(this, outbox, held);
         this.hands = new Hands(this, player);
+        this.positions = player::last;
         this.painter = new Painter(outbox, witness);
         this.wiring = Wirer.wire(Rig.empty(""), new LiveLink(), ports, cells);
     }
@@ -114,10 +119,18 @@ public final class Stage {
                 control.takeOver(before == null ? null : before.control(control.spec.name()));
             if (before != null && before.out == device.out) lightsTakeOver(device, before);
         }
+        softFlows(old, next);
         for (ValuePlan plan : next.rig.values()) scriptOrSession(plan, next.values.get(plan.name()));
+        next.valueKnobs.forEach((cell, knobs) -> knobs.forEach(knob -> knob.valueIs(cell.value, positions)));
         tempo(next);
         darken(old, next);
         painter.wet();
+    }
+
+    private void softFlows(Wiring old, Wiring next) {
+        Set<KnobCell> before = Collections.newSetFromMap(new IdentityHashMap<>());
+        for (PlayedRoute route : old.soft) route.soft.collect(before);
+        for (PlayedRoute route : next.soft) route.soft.takeOver(route.place.active, positions, before);
     }
 
     private static void lightsTakeOver(PlayedDevice device, PlayedDevice before) {
@@ -224,6 +237,7 @@ public final class Stage {
         }
         held.endInput(port, outbox);
         player.forgetControllers(port);
+        for (PlayedRoute route : wiring.soft) if (route.soft.input == port) route.soft.takeOver(route.place.active, positions, Set.of());
         for (PlayedDevice device : wiring.devices) if (device.in == port) hands.forget(wiring, device);
     }
 
@@ -274,6 +288,7 @@ public final class Stage {
 
     void placesChanged(Wiring where) {
         where.refresh();
+        for (int i = 0; i < where.soft.size(); i++) where.soft.get(i).soft.active(where.soft.get(i).place.active, positions);
         painter.wet();
     }
 
@@ -282,17 +297,18 @@ public final class Stage {
         painter.wet();
     }
 
-    /** @param by the knob's line that moves it, or null: the other knobs must let go */
-    void setValue(ValueCell cell, double value, PlayedRoute by) {
+    /** @param by the knob that moves it, or null: the other knobs must let go */
+    void setValue(ValueCell cell, double wanted, KnobCell by) {
+        double value = cell.within(wanted);
         cell.value = value;
         cells.changed();
+        if (by != null) by.said = value;
         List<Wiring.Bound> knobs = wiring.valueKnobs.get(cell);
         if (knobs != null)
             for (int i = 0; i < knobs.size(); i++)
-                if (knobs.get(i).claim().route != by) knobs.get(i).movedElsewhere(value);
+                if (knobs.get(i).knob() != by) knobs.get(i).valueIs(value, positions);
         player.changed(wiring, cell);
-        for (ClockPlan clock : wiring.rig.clocks())
-            if (wiring.values.get(ClockPlan.tempoName(clock.source())) == cell) beats.tempo(outbox.now, value);
+        for (ValueCell tempo : wiring.tempos) if (tempo == cell) beats.tempo(outbox.now, value);
     }
 
     void turn(SwitchCell cell, boolean on) {
