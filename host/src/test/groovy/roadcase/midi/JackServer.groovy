@@ -113,16 +113,23 @@ class JackServer implements AutoCloseable {
     @Override
     void close() {
         tools.each { it.destroyForcibly() }
-        // Ending well, so that its name is free again: see sweep().
-        if (!process.alive) start()
-        goOn()
-        process.destroy()
-        if (!process.waitFor(10, TimeUnit.SECONDS)) process.destroyForcibly()
+        // Ending well, so that its name is free again, see sweep(); a second time where it was killed or hung.
+        if (!process.alive || !endsWell()) {
+            kill()
+            start()
+            endsWell()
+        }
         Runtime.runtime.removeShutdownHook(end)
         log.delete()
         // A server that was killed leaves these behind.
         def names = new File('/dev/shm').listFiles()?.findAll { it.name.startsWith('jack') && it.name.contains("_${name}_") }
         names*.delete()
+    }
+
+    private boolean endsWell() {
+        goOn()
+        process.destroy()
+        process.waitFor(10, TimeUnit.SECONDS) && process.exitValue() == 0
     }
 
     /** Waits for other processes, twenty seconds at most. */
