@@ -33,6 +33,9 @@ public final class VirtualBackend implements Backend {
     /** The most messages that wait at one end; later ones are refused there. */
     public static final int MAX_WAITING = 65_536;
 
+    /** A message and the time for which it was meant, in nanoseconds. */
+    public record Timed(long timeNanos, Message message) {}
+
     private record Port(int handle, Direction direction, String name, boolean owned) {}
 
     private final ReentrantLock lock = new ReentrantLock();

@@ -2,6 +2,7 @@ package roadcase.midi;
 
 import java.util.ArrayDeque;
 import java.util.List;
+import roadcase.midi.VirtualBackend.Timed;
 
 /**
  * The other end of virtual ports: another program, connected to the ports of ours that have its name.
@@ -9,9 +10,6 @@ import java.util.List;
  * <p>Any thread.
  */
 public sealed class VirtualPeer permits VirtualGear {
-    /** A message and the time for which it was meant, in nanoseconds. */
-    public record Timed(long timeNanos, Message message) {}
-
     private final VirtualBackend backend;
     private final String name;
     private final ArrayDeque<Timed> heard = new ArrayDeque<>();

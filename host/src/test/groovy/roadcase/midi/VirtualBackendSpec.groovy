@@ -37,7 +37,7 @@ class VirtualBackendSpec extends Specification {
         listen().hex == ['90 01 7F', 'F0 7E 7F 06 01 F7']
         ear.heard*.port == [from, from]
         ear.heard[1].time == 5
-        mix.take() == [new VirtualPeer.Timed(42, Message.parse('90 01 00')), new VirtualPeer.Timed(43, Message.parse('F0 01 F7'))]
+        mix.take() == [new VirtualBackend.Timed(42, Message.parse('90 01 00')), new VirtualBackend.Timed(43, Message.parse('F0 01 F7'))]
         mix.take() == []
     }
 
