@@ -37,6 +37,8 @@ public final class PortNames {
     private static final Pattern COREMIDI4J = Pattern.compile("^CoreMIDI4J - ");
     private static final Pattern WINDOWS_COPY = Pattern.compile("^\\d{1,2}- ");
     private static final Pattern NUMBER = Pattern.compile("\\d+");
+    private static final Pattern GENERIC =
+            Pattern.compile("(?i)(?:midi|events)?[ _-]?(?:in|out|input|output|capture|playback|port)?[ _-]?\\d*");
     private static final Pattern FIRST_PORT = Pattern.compile("(?i)[ -]MIDI[ -]1$");
 
     private PortNames() {}
@@ -56,8 +58,8 @@ public final class PortNames {
     }
 
     /**
-     * The best match for a device's patterns (regular expressions, case does not count, best first; one of the port's
-     * names must match as a whole), or none. Among equals the first by id.
+     * The best match for a device's patterns (regular expressions, case does not count, best first; found anywhere in
+     * one of the port's names unless anchored), or none. Among equals the first by id.
      */
     public static Optional<RealPort> findDevice(List<String> patterns, Direction direction, List<RealPort> ports) {
         return findDevice(patterns, 1, direction, ports);
@@ -69,7 +71,8 @@ public final class PortNames {
         for (String regex : patterns) {
             Pattern pattern = Pattern.compile(regex, Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
             List<RealPort> all = inOrder(direction, ports)
-                    .filter(port -> names(port).stream().anyMatch(name -> pattern.matcher(name).matches()))
+                    .filter(port -> Stream.concat(names(port).stream(), halves(port).stream())
+                            .anyMatch(name -> pattern.matcher(name).find()))
                     .toList();
             if (!all.isEmpty()) return number <= all.size() ? Optional.of(all.get(number - 1)) : Optional.empty();
         }
@@ -89,7 +92,9 @@ public final class PortNames {
                     : !bare.isEmpty() && bare(name).equals(bare) ? 60 : 0;
             best = Math.max(best, score);
         }
-        return best;
+        if (best > 0) return best;
+        for (String half : halves(port)) if (half.equalsIgnoreCase(wanted) || !bare.isEmpty() && bare(half).equals(bare)) return 40;
+        return 0;
     }
 
     /** What a person would call a port that the system calls {@code id}. */
@@ -144,6 +149,18 @@ public final class PortNames {
         }
         names.add(plain(port.id(), port.aliases()));
         return names;
+    }
+
+    /**
+     * What programs call their ports: {@code player:MIDI Mix} is a MIDI Mix, {@code MIDI Mix:out} as well, for
+     * {@code out} says nothing.
+     */
+    private static List<String> halves(RealPort port) {
+        int colon = port.id().indexOf(':');
+        if (colon <= 0) return List.of();
+        String client = port.id().substring(0, colon);
+        String own = withoutFirst(port.id().substring(colon + 1));
+        return GENERIC.matcher(own).matches() ? List.of(client) : List.of(own);
     }
 
     private static List<RealPort> best(String wanted, Direction direction, List<RealPort> ports) {
