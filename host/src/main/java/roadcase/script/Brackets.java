@@ -17,6 +17,7 @@ final class Brackets {
     private final String text;
     private final Deque<Open> open = new ArrayDeque<>();
     private Open suspect;
+    private int most = Integer.MAX_VALUE;
     private int at;
     private int line = 1;
     private int lineStart;
@@ -30,8 +31,17 @@ final class Brackets {
         return new Brackets(text).search();
     }
 
+    /** Where brackets are open in each other more than so often, or null. Not within texts. */
+    static Found tooDeep(String text, int most) {
+        Brackets brackets = new Brackets(text);
+        brackets.most = most;
+        Found found = brackets.search();
+        return brackets.open.size() > most ? found : null;
+    }
+
     private Found search() {
         while (at < text.length()) {
+            if (open.size() > most) return new Found(line, column(), "this is nested too deeply: divide it");
             char c = text.charAt(at);
             Found found = null;
             if (c == '\n') newLine();

@@ -85,6 +85,11 @@ public final class Compiler {
 
     private Map<String, byte[]> compile(CompilerConfiguration configuration, Map<String, String> texts, ClassLoader seen,
             TypeNames types, Function<String, String> shown) throws NotCompiled {
+        for (Map.Entry<String, String> e : texts.entrySet()) {
+            Brackets.Found large = Size.refuse(e.getValue());
+            if (large != null) throw new NotCompiled(List.of(Mistakes.at(shown.apply(e.getKey()), large.line(), large.column(),
+                    large.sentence(), e.getValue())));
+        }
         sight.through = seen;
         CompilationUnit unit = new CompilationUnit(configuration, null, sight, sight);
         unit.setClassNodeResolver(new OnlyClasses(sight));

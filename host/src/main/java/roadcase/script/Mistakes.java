@@ -64,9 +64,9 @@ final class Mistakes {
 
     /** What the compiler died of. */
     static String broke(Throwable cause) {
-        if (cause instanceof StackOverflowError) return "this script is nested too deeply to be read: divide it";
+        if (cause instanceof StackOverflowError) return "this is nested too deeply: divide it";
         if (String.valueOf(cause).contains("TooLarge"))
-            return "this script is too long for one file: put parts of it into files of their own and include them";
+            return "this file is too long: put parts of it into files of their own and include them";
         return Reword.clean("this cannot be compiled: " + cause.getMessage());
     }
 
