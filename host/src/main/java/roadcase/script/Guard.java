@@ -136,16 +136,16 @@ final class Guard extends AbstractTypeCheckingExtension {
     @Override
     public void onMethodSelection(Expression call, MethodNode target) {
         if (nobodyWrote()) return;
-        String why = permits.refuseCall(target, call instanceof MethodCall ? target.getName() : Vocabulary.word(target));
+        String word = call instanceof MethodCall ? target.getName() : Vocabulary.word(target);
+        String why = permits.refuseCall(target, word);
         if (why != null) {
             refuse(why + instead(target.getName()), call);
             return;
         }
         if (target.getDeclaringClass() != null && Vocabulary.isBuilding(target) && known != null)
-            refuse("'" + target.getName() + "' builds the rig and cannot be said at the prompt: write it into the script and save",
-                    call);
+            refuse("'" + word + "' builds the rig and cannot be said at the prompt: write it into the script and save", call);
         else if (target.getDeclaringClass() != null && Vocabulary.isBuilding(target) && inReaction())
-            refuse("'" + target.getName() + "' builds the rig and cannot be said inside a reaction: say it at the top of"
+            refuse("'" + word + "' builds the rig and cannot be said inside a reaction: say it at the top of"
                     + " the script and use here what it gives", call);
         mark(call, target);
     }
@@ -323,6 +323,6 @@ final class Guard extends AbstractTypeCheckingExtension {
     public void afterVisitMethod(MethodNode method) {
         if (method.getCode() == null || nobodyWrote(method)) return;
         new Strict(this, permits).visitMethod(method);
-        new Nowhere(this).visitMethod(method);
+        if (known == null) new Nowhere(this).visitMethod(method);
     }
 }
