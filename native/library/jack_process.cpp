@@ -74,24 +74,28 @@ JackProcess::Cycle JackProcess::look_at_time(jack_nframes_t frames) noexcept {
     float period;
     const bool lost = overrun_.load(std::memory_order_relaxed) && overrun_.exchange(false);
     if (lost) lose_all();
+    const int64_t at = clock_();
     if (jack_.get_cycle_times(client_, &first, &begin, &end, &period) != 0) {
         // Only where the server has not started to count yet.
-        const int64_t at = now();
         return {frames, at, at};
     }
     notice_gap(first, frames);
     // JACK counts on a clock of its own choice; ours is that of System.nanoTime().
-    const int64_t offset = now() - static_cast<int64_t>(jack_.get_time()) * 1000;
+    const int64_t offset = at - static_cast<int64_t>(jack_.get_time()) * 1000;
     if (std::abs(offset - clock_offset_) > kClockNoise) clock_offset_ = offset;
-    const int64_t from = static_cast<int64_t>(begin) * 1000 + clock_offset_;
-    const int64_t until = static_cast<int64_t>(end) * 1000 + clock_offset_;
-    return {frames, from, std::max(from, until)};
+    const int64_t length = std::max<int64_t>(1000, static_cast<int64_t>(end - begin) * 1000);
+    // The server smooths its estimate, and after overruns that is milliseconds off for a while. But the cycle has
+    // begun, and less than a period ago, or it would be an overrun itself.
+    const int64_t from = std::clamp(static_cast<int64_t>(begin) * 1000 + clock_offset_, at - length, at);
+    return {frames, from, from + length};
 }
 
 void JackProcess::notice_gap(jack_nframes_t first, jack_nframes_t frames) noexcept {
     if (expects_ && first != expected_) {
-        const jack_nframes_t missing = first - expected_;
-        Counters::add(counters_.skipped, std::max<uint64_t>(1, missing / std::max<jack_nframes_t>(1, frames)));
+        // Signed: after an overrun the server may also set its count back a little.
+        const auto missing = static_cast<int32_t>(first - expected_);
+        const auto cycles = missing / static_cast<int32_t>(std::max<jack_nframes_t>(1, frames));
+        Counters::add(counters_.skipped, static_cast<uint64_t>(std::max(1, cycles)));
         lose_all();
     }
     expects_ = true;

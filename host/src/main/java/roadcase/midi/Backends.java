@@ -19,20 +19,21 @@ public final class Backends {
      * @throws MidiFault with a sentence for each that was tried
      */
     public static Backend choose(String wanted, String clientName) {
-        if (wanted == null) return best(System.getProperty("os.name"), clientName);
+        if (wanted == null) return best(System.getProperty("os.name"), clientName, null);
         if (!NAMES.contains(wanted))
             throw new MidiFault("'" + wanted + "' is no MIDI driver; there are " + String.join(", ", NAMES));
         if (wanted.equals("virtual")) return new VirtualBackend();
         return NativeBackend.open(wanted, clientName, null, wanted + ", because it was asked for");
     }
 
-    private static Backend best(String system, String clientName) {
+    /** @param server the JACK server to ask, null for the default one */
+    static Backend best(String system, String clientName, String server) {
         String os = system.toLowerCase(Locale.ROOT);
         if (os.contains("mac")) return NativeBackend.open("coremidi", clientName, null, "CoreMIDI, as on every Mac");
         if (os.contains("windows")) return NativeBackend.open("winmm", clientName, null, "WinMM, as on every Windows");
         MidiFault noJack;
         try {
-            return NativeBackend.open("jack", clientName, null, "JACK, because its server answers");
+            return NativeBackend.open("jack", clientName, server, "JACK, because its server answers");
         } catch (MidiFault fault) {
             noJack = fault;
         }

@@ -99,13 +99,11 @@ public final class PortNames {
 
     /** What a person would call a port that the system calls {@code id}. */
     public static String plain(String id, List<String> aliases) {
+        String named = id;
+        // jackd numbers the ports of hardware; what it is called is in an alias.
         if (JACKD_PORT.matcher(id).matches())
-            for (String alias : aliases) {
-                Matcher name = JACKD_SEQ.matcher(alias);
-                if (!name.matches()) name = JACKD_RAW.matcher(alias);
-                if (name.matches()) return withoutFirst(name.group(1).replace('-', ' '));
-            }
-        return withoutFirst(port(id));
+            for (String alias : aliases) if (!port(alias).equals(alias)) named = alias;
+        return withoutFirst(port(named));
     }
 
     public static String plain(String id) {
@@ -114,6 +112,10 @@ public final class PortNames {
 
     /** The name without what bridges, clients and cards put around it; {@code MIDI 1} stays. */
     private static String port(String id) {
+        for (Pattern jackd : List.of(JACKD_SEQ, JACKD_RAW)) {
+            Matcher alias = jackd.matcher(id);
+            if (alias.matches()) return alias.group(1).replace('-', ' ');
+        }
         String name = CLIENT_NUMBER.matcher(id).replaceFirst("");
         name = JAVA.matcher(name).replaceFirst("");
         name = COREMIDI4J.matcher(name).replaceFirst("");

@@ -193,6 +193,17 @@ public final class RigBuilder {
         routes.set(at, changed);
     }
 
+    /** {@code base}, or with a number behind it where a line of this gig has that name already. */
+    public String freeRouteName(String base) {
+        String free = base;
+        for (int n = 2; isRouteName(free); n++) free = base + " #" + n;
+        return free;
+    }
+
+    private boolean isRouteName(String candidate) {
+        return routes.stream().anyMatch(r -> candidate.equals(r.name()));
+    }
+
     public void light(LightPlan light) {
         mustBeReading("light");
         lights.add(light);

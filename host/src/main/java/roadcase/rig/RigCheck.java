@@ -20,6 +20,7 @@ import roadcase.surface.ControlSpec;
  */
 public final class RigCheck {
     private static final int FIRST_MODE_MESSAGE = 120;
+    private static final String ROOM = "room.groovy";
 
     private final Rig rig;
     private final List<Finding> findings = new ArrayList<>();
@@ -222,9 +223,11 @@ public final class RigCheck {
         for (Rig.Bind bind : rig.binds()) {
             boolean used = rig.ports().stream().anyMatch(p -> p.name().equals(bind.name()))
                     || rig.devices().stream().anyMatch(d -> d.name().equals(bind.name()));
-            if (!used)
-                warn(bind.origin(), "bind '" + bind.name() + "' binds nothing: no port of this gig has that name"
-                        + Spelling.didYouMean(bind.name(), rig.ports().stream().map(PortPlan::name).toList()));
+            if (used) continue;
+            String meant = Spelling.didYouMean(bind.name(), rig.ports().stream().map(PortPlan::name).toList());
+            // A room's file serves all gigs that are played there, so it may name what this one does not use.
+            if (meant.isEmpty() && bind.origin().file().equals(ROOM)) continue;
+            warn(bind.origin(), "bind '" + bind.name() + "' binds nothing: no port of this gig has that name" + meant);
         }
     }
 

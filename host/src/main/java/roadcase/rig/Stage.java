@@ -265,7 +265,7 @@ public final class Stage {
     }
 
     /** Goes to a bank. @return a sentence where that cannot be, else null */
-    String goBank(String group, String bank) {
+    public String goBank(String group, String bank) {
         PlayedBanks banks = wiring.banks(group);
         if (banks == null) return "there are no banks '" + group + "'";
         int index = banks.index(bank);
@@ -316,7 +316,7 @@ public final class Stage {
         stateChanged();
     }
 
-    void tempo(double bpm) {
+    public void tempo(double bpm) {
         boolean set = false;
         for (ClockPlan clock : wiring.rig.clocks()) {
             ValueCell cell = wiring.values.get(ClockPlan.tempoName(clock.source()));

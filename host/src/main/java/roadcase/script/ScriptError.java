@@ -10,9 +10,9 @@ package roadcase.script;
  * @param text the line itself, or empty
  */
 public record ScriptError(String file, int line, int column, String sentence, String text) {
-    /** {@code file:line:column: sentence}, as {@code check} prints it. */
+    /** {@code file:line:column: sentence}, as {@code check} prints it; of a whole file {@code file: sentence}. */
     public String oneLine() {
-        return file + ":" + line + ":" + column + ": " + sentence;
+        return (line > 0 ? file + ":" + line + ":" + column : file) + ": " + sentence;
     }
 
     /** With the line itself and a mark under the place. */

@@ -86,7 +86,8 @@ final class MidiMix extends Device {
         new ControlSpec(name, row, index, Type.ABSOLUTE, CHANNEL, cc, NO_LIGHT, null, null)
     }
 
-    @Word(says = 'mix.mute', meaning = 'The MUTE row; mix.mute[1] is the first.', example = 'mix.mute.toggles().to(daw)')
+    @Word(says = 'mix.mute', meaning = 'The MUTE row; mix.mute[1] is the first.',
+            example = 'mix.mute.toggles().to(daw)')
     Buttons getMute() {
         buttons('mute')
     }
@@ -108,7 +109,8 @@ final class MidiMix extends Device {
         knobs('knobs', 'top', 'mid', 'low')
     }
 
-    @Word(says = 'mix.faders', meaning = 'The eight faders of the strips.', example = 'mix.faders.hysteresis(3).to(daw)')
+    @Word(says = 'mix.faders', meaning = 'The eight faders of the strips.',
+            example = 'mix.faders.hysteresis(3).to(daw)')
     Faders getFaders() {
         faders('faders')
     }
@@ -156,7 +158,8 @@ final class MidiMix extends Device {
     }
 
     @Builds
-    @Word(says = 'mix.swapBankButtons()', meaning = 'For a unit that was programmed RIGHT = 25, LEFT = 26.', example = '''
+    @Word(says = 'mix.swapBankButtons()',
+            meaning = 'For a unit that was programmed RIGHT = 25, LEFT = 26.', example = '''
         mix.swapBankButtons()
         mix.bankLeft.onPress { synth.send(programChange(1)) }''')
     void swapBankButtons() {

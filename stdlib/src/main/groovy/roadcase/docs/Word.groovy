@@ -7,7 +7,8 @@ import java.lang.annotation.RetentionPolicy
 import java.lang.annotation.Target
 
 /**
- * The documentation of a word, on the method that a script calls; the first of its forms speaks for all of them.
+ * The documentation of a word, on the method that a script calls, or on the type whose constants it names; the first of
+ * its forms speaks for all of them.
  *
  * <p>The word table, {@code roadcase words} and the page for assistants are made of these, so nothing else need be
  * written. An example may use {@code keys}, {@code synth}, {@code mix}, {@code daw} and {@code link} without naming
@@ -15,7 +16,7 @@ import java.lang.annotation.Target
  */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)
-@Target(ElementType.METHOD)
+@Target([ElementType.METHOD, ElementType.TYPE])
 @interface Word {
     /** How it is written, each form: {@code onChannel(3) · onChannel(1..4)}. */
     String says()

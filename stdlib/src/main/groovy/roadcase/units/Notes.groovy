@@ -1,9 +1,13 @@
 package roadcase.units
 
+import roadcase.docs.Word
+
 /**
  * Note names as numbers on the wire: C4 is middle C, 60. {@code Cs4} is C sharp, {@code Db4} the same key as D flat;
  * {@code C_1} is the C of the octave below zero, note 0. The highest is G9, 127.
  */
+@Word(says = 'C4 · Cs4 · Db4 · C_1', meaning = 'A note by its name: C4 is middle C, 60; C_1 is 0, G9 is 127.',
+        gives = 'number', example = 'keys.notes(C2..B3).to(synth)')
 interface Notes {
     int C_1 = 0, Cs_1 = 1, Db_1 = 1, D_1 = 2, Ds_1 = 3, Eb_1 = 3, E_1 = 4, F_1 = 5, Fs_1 = 6,
             Gb_1 = 6, G_1 = 7, Gs_1 = 8, Ab_1 = 8, A_1 = 9, As_1 = 10, Bb_1 = 10, B_1 = 11

@@ -33,7 +33,8 @@ final class Units {
         getSecond(number)
     }
 
-    @Word(says = '1.minute', meaning = 'A time in minutes.', example = 'after(1.minute) { synth.send(programChange(2)) }')
+    @Word(says = '1.minute', meaning = 'A time in minutes.',
+            example = 'after(1.minute) { synth.send(programChange(2)) }')
     static Span getMinute(Number number) {
         Span.ofMillis(number.doubleValue() * 60_000d)
     }

@@ -34,7 +34,8 @@ final class BankBlock extends Block {
     }
 
     @Builds
-    @Word(says = 'holding(button) { }', meaning = 'A layer while this button is held, with states and lights of its own.',
+    @Word(says = 'holding(button) { }',
+            meaning = 'A layer while this button is held, with states and lights of its own.',
             example = '''
         banks('Sounds') {
             next mix.bankRight

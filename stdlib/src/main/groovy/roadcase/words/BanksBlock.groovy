@@ -43,7 +43,7 @@ final class BanksBlock extends Block {
             everyBank { mix.knobs.to(synth) }
         }''')
     void previous(Flow by) {
-        by.line().triggers(new Target.ToAction(new Action.StepBank(group, -1)))
+        steps(by, -1)
     }
 
     @Word(says = 'next(flow)', meaning = 'One bank on, by a button, a key or a pedal.', example = '''
@@ -55,7 +55,11 @@ final class BanksBlock extends Block {
             everyBank { mix.knobs.to(synth) }
         }''')
     void next(Flow by) {
-        by.line().triggers(new Target.ToAction(new Action.StepBank(group, 1)))
+        steps(by, 1)
+    }
+
+    private void steps(Flow by, int banks) {
+        new LineEnd(by.line()).at(new Target.ToAction(new Action.StepBank(group, banks)))
     }
 
     @Word(says = 'wraps()', meaning = 'After the last bank comes the first again.', example = '''

@@ -32,7 +32,7 @@ class Button extends Controls {
     @Word(says = 'button.onPress { }', meaning = 'Runs your own code at each press.',
             example = 'mix.soloKey.onPress { synth.send(programChange(3)) }')
     void onPress(Runnable code) {
-        line().reactTo(code)
+        new LineEnd(line()).onPress(code)
     }
 
     @Word(says = 'button.lit · button.lit = true', meaning = 'Whether its light is on; in a reaction you can set it.',

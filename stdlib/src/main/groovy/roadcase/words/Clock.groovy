@@ -22,7 +22,7 @@ final class Clock {
         if (start != null && (bpm < SLOWEST || bpm > FASTEST))
             throw rig.error("tempo $start; tempos are 20 to 999 bpm")
         rig.clock(new ClockPlan(source.name(), bpm, rig.origin()))
-        String name = "$source tempo"
+        String name = ClockPlan.tempoName(source.name())
         double first = start == null ? USUAL : bpm
         rig.sharedValue(new ValuePlan(name, first, SLOWEST, FASTEST, rig.origin()))
         tempo = new Value(rig, name)

@@ -3,7 +3,6 @@ package roadcase.words
 import roadcase.docs.Word
 import roadcase.midi.Kind
 import roadcase.route.Shape
-import roadcase.route.Step
 import roadcase.script.Builds
 import roadcase.script.NotAWord
 import roadcase.script.Spoken
@@ -90,6 +89,7 @@ interface Flow {
 
     @Word(says = 'onChannel(3) · onChannel(1..4)',
             meaning = 'Lets only these channels pass; clock and SysEx have no channel and never pass.',
+            gives = 'Flow, Values',
             example = 'keys.onChannel(2).to(synth)')
     default Flow onChannel(int channel) {
         line().onChannel(channel)
@@ -117,19 +117,21 @@ interface Flow {
         line().transposed(semitones)
     }
 
-    @Word(says = 'toChannel(2)', meaning = 'Sends on this channel.', example = 'keys.toChannel(2).to(synth)')
+    @Word(says = 'toChannel(2)', meaning = 'Sends on this channel.', gives = 'Flow, Values',
+            example = 'keys.toChannel(2).to(synth)')
     default Flow toChannel(int channel) {
         line().toChannel(channel)
     }
 
-    @Word(says = 'velocity(40..110)', meaning = 'Stretches how loud notes are into this range; backwards turns it round.',
+    @Word(says = 'velocity(40..110)',
+            meaning = 'Stretches how loud notes are into this range; backwards turns it round.',
             example = 'keys.velocity(40..110).to(synth)')
     default Flow velocity(IntRange loudness) {
         line().velocityInto(loudness)
     }
 
     @Word(says = 'becomes(cc(74)) · becomes(note(36)) · becomes(program(0..7))',
-            meaning = 'Turns messages into another kind; ranges are stretched.',
+            meaning = 'Turns messages into another kind; ranges are stretched.', gives = 'Flow, Values',
             example = 'mix.knobs[1].becomes(cc(74, 20..100)).to(synth)')
     default Flow becomes(Shape shape) {
         line().becomes(shape)
@@ -148,12 +150,12 @@ interface Flow {
 
     @Word(says = 'to(outputs...)', meaning = 'Sends it there; the line is complete.', example = 'keys.to(synth, daw)')
     default Route to(Destination... where) {
-        line().sendTo(where)
+        new LineEnd(line()).at(where)
     }
 
     @Word(says = 'onEvent { message -> }', meaning = 'Runs your own code for each message; the line is complete.',
             example = 'keys.noteOn(C1).onEvent { message -> synth.send(controlChange(7, message.velocity)) }')
     default void onEvent(WithMessage code) {
-        line().reactTo(code)
+        new LineEnd(line()).onEvent(code)
     }
 }

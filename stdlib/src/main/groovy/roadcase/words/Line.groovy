@@ -2,8 +2,6 @@ package roadcase.words
 
 import roadcase.midi.Kind
 import roadcase.rig.RigBuilder
-import roadcase.rig.plan.Happening
-import roadcase.rig.plan.Reaction
 import roadcase.rig.plan.RoutePlan
 import roadcase.rig.plan.RoutePlan.Between
 import roadcase.rig.plan.RoutePlan.Mode
@@ -18,7 +16,7 @@ import roadcase.units.Span
 /**
  * A line of a script as far as it is said: every flow of the language is one, seen through the words that fit it.
  *
- * <p>Immutable. What ends the line gives its plan to the rig, with the place and the line number of that moment.
+ * <p>Immutable. {@link LineEnd} gives it to the rig.
  * Errors: {@link roadcase.rig.plan.RigError} for numbers that MIDI has not.
  */
 final class Line implements Values, Toggles {
@@ -199,15 +197,13 @@ final class Line implements Values, Toggles {
 
     // where it ends
 
-    Route sendTo(Destination... where) {
-        if (where.length == 0) throw rig.error("'to' needs an output: to(synth)")
-        List<Target> targets = new ArrayList<>()
-        for (Destination one : where) targets.add(one.target())
-        (between == null ? this : stretched()).end(targets)
+    RigBuilder rig() {
+        rig
     }
 
     /** For a port the ends of a knob's way are values on the wire. */
-    private Line stretched() {
+    Line forPorts() {
+        if (between == null) return this
         int low = Quantity.VALUE.checked(rig, (int) between.low())
         int high = Quantity.VALUE.checked(rig, (int) between.high())
         if (low != between.low() || high != between.high())
@@ -215,41 +211,8 @@ final class Line implements Values, Toggles {
         new Line(rig, source, steps, press, takeover, null, echo).then(new Step.Scale(0, 127, low, high))
     }
 
-    Route moves(Value value) {
-        end(List.<Target> of(new Target.ToValue(value.name())))
-    }
-
-    Route drives(Switch driven) {
-        end(List.<Target> of(new Target.ToSwitch(driven.name())))
-    }
-
-    void reactTo(Runnable code) {
-        rig.mustBeReading('onPress')
-        react(Reaction.On.PRESS) { Happening what -> code.run() }
-    }
-
-    void reactTo(WithMessage code) {
-        rig.mustBeReading('onEvent')
-        react(Reaction.On.EVENT) { Happening what -> code.react(new Event(what)) }
-    }
-
-    void reactTo(WithNumber code) {
-        rig.mustBeReading('onChange')
-        react(Reaction.On.CHANGE) { Happening what -> code.react(what.value) }
-    }
-
-    private void react(Reaction.On on, Reaction.Handler handler) {
-        end(List.<Target> of(new Target.ToReaction(rig.reaction(from(), on, handler))))
-    }
-
-    /** A press, a note, a CC that rises through 64: this flow as a trigger. */
-    void triggers(Target target) {
-        end(List.of(target))
-    }
-
-    private Route end(List<Target> targets) {
-        RoutePlan plan = new RoutePlan(null, source, steps, press, takeover, between, echo, targets, rig.place(),
-                rig.origin())
-        new Route(rig, rig.route(plan), from())
+    /** The whole line, as it stands where the script is now. */
+    RoutePlan endingAt(List<Target> targets) {
+        new RoutePlan(null, source, steps, press, takeover, between, echo, targets, rig.place(), rig.origin())
     }
 }

@@ -7,7 +7,8 @@ import roadcase.midi.Message
 /**
  * Messages that a reaction can send. Numbers may come from values, so they need not be whole: the nearest is sent.
  *
- * <p>Errors: IllegalArgumentException with a sentence. They go out on channel 1 unless {@code toChannel} says otherwise.
+ * <p>They go out on channel 1 unless {@code toChannel} says otherwise. Errors: IllegalArgumentException with a
+ * sentence.
  */
 final class Messages {
     private static final int BEND_LIMIT = 8192

@@ -42,11 +42,17 @@ abstract class RigScript extends Script {
         left.faders.toChannel(1).to(daw)
         right.faders.toChannel(2).to(daw)''')
     public <D extends Device> D device(Class<D> type) {
-        device(type, null)
+        unit(type, null)
     }
 
     @Builds
     public <D extends Device> D device(Class<D> type, String alias) {
+        if (alias == null || alias.isBlank())
+            throw rig().error("a second unit needs a name: device(${type.simpleName}, 'Left')")
+        unit(type, alias)
+    }
+
+    private <D extends Device> D unit(Class<D> type, String alias) {
         try {
             return type.getConstructor(RigBuilder, String).newInstance(rig(), alias)
         } catch (InvocationTargetException e) {
@@ -183,7 +189,8 @@ abstract class RigScript extends Script {
 
     @Builds
     @Word(says = "banks('Masterator') { } · banks('Masterator')",
-            meaning = 'The same controls with several meanings; without a block, the banks made elsewhere.', example = '''
+            meaning = 'The same controls with several meanings; without a block, the banks made elsewhere.',
+            example = '''
         banks('Sounds') {
             previous mix.bankLeft
             next     mix.bankRight
@@ -192,8 +199,9 @@ abstract class RigScript extends Script {
             everyBank { mix.knobs.hysteresis(3).to(synth) }
         }''')
     Banks banks(String name) {
-        rig().lookUp('banks', name)
-        new Banks(rig(), name)
+        String written = rig().written(name)
+        rig().lookUp('banks', written)
+        new Banks(rig(), written)
     }
 
     @Builds

@@ -22,7 +22,8 @@ final class Route {
     }
 
     @Builds
-    @Word(says = "named('Bass layer')", meaning = 'Gives a line a name, under which faces show it and its switch is kept.',
+    @Word(says = "named('Bass layer')",
+            meaning = 'Gives a line a name, under which faces show it and its switch is kept.',
             example = "keys.transpose(-12).to(synth).named('Bass layer')")
     Route named(String name) {
         rig.mustBeReading('named')
@@ -31,14 +32,15 @@ final class Route {
         this
     }
 
-    @Word(says = 'route.on', meaning = 'The switch of a line: off, it begins no new notes.', livesIn = 'route', example = '''
+    @Builds
+    @Word(says = 'route.on',
+            meaning = 'The switch of a line: off, it begins no new notes; name it above a reaction.', example = '''
         def layer = keys.transpose(12).to(synth)
         mix.mute[1].toggles().to(layer.on)''')
     Switch getOn() {
-        if (rig.isReading()) {
-            if (plan.name() == null) change(rig.written(ownName()))
-            rig.toggleSwitch(new SwitchPlan(plan.name(), true, plan.origin()))
-        }
+        rig.mustBeReading('on')
+        if (plan.name() == null) change(rig.freeRouteName(rig.written(ownName())))
+        rig.toggleSwitch(new SwitchPlan(plan.name(), true, plan.origin()))
         new Switch(rig, plan.name())
     }
 

@@ -22,6 +22,6 @@ interface Toggles extends Flow {
         def layer = keys.transpose(12).to(synth)
         mix.mute[1].toggles().to(layer.on)''')
     default Route to(Switch driven) {
-        line().drives(driven)
+        new LineEnd(line()).at(driven)
     }
 }

@@ -1,10 +1,14 @@
 package roadcase.words
 
+import roadcase.docs.Word
 import roadcase.midi.Kind
 import roadcase.script.NotAWord
 import roadcase.script.Spoken
 
 /** Kinds of MIDI messages, by the names that scripts use. */
+@Word(says = 'SYSEX · CLOCK · SENSE · NOTE_ON · NOTE_OFF · CC · PROGRAM · PITCH_BEND · AFTERTOUCH · KEY_AFTERTOUCH',
+        meaning = 'Kinds of messages; CLOCK is clock, start, stop, song position and time code.',
+        gives = 'kind of message', example = 'keys.ignoring(SYSEX, CLOCK, SENSE).to(synth)')
 @Spoken('a kind of message like SYSEX')
 enum Traffic {
     NOTE_ON(Kind.NOTE_ON),

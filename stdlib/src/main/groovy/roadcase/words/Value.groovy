@@ -49,11 +49,12 @@ final class Value {
     }
 
     @Builds
-    @Word(says = 'value.onChange { x -> }', meaning = 'Runs your own code for each new value.', example = '''
+    @Word(says = 'value.onChange { x -> }', meaning = 'Runs your own code for each new value.',
+            livesIn = 'script', example = '''
         def depth = remember('depth', 0)
         mix.knobs[1].to(depth)
         depth.onChange { x -> synth.send(controlChange(1, x)) }''')
     void onChange(WithNumber code) {
-        new Line(rig, new Source.OfValue(name)).reactTo(code)
+        new LineEnd(new Line(rig, new Source.OfValue(name))).onChange(code)
     }
 }

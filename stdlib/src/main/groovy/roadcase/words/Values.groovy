@@ -38,7 +38,8 @@ interface Values extends Flow {
         line().spanning(low.inDecibels(), high.inDecibels())
     }
 
-    @Word(says = 'scale(0..127, 20..100)', meaning = 'Stretches the first range over the second; what is outside stops.',
+    @Word(says = 'scale(0..127, 20..100)',
+            meaning = 'Stretches the first range over the second; what is outside stops.',
             example = 'mix.knobs[1].scale(0..127, 20..100).to(daw)')
     default Values scale(IntRange from, IntRange to) {
         line().scaledOver(from, to)
@@ -77,12 +78,12 @@ interface Values extends Flow {
         def depth = remember('depth', 0)
         keys.cc(1).between(0, 100).to(depth)''')
     default Route to(Value value) {
-        line().moves(value)
+        new LineEnd(line()).at(value)
     }
 
     @Word(says = 'onChange { x -> }', meaning = 'Runs your own code for each new value; the line is complete.',
             example = 'mix.master.onChange { x -> synth.send(controlChange(7, x)) }')
     default void onChange(WithNumber code) {
-        line().reactTo(code)
+        new LineEnd(line()).onChange(code)
     }
 }

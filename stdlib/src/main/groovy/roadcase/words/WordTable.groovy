@@ -5,6 +5,7 @@ import java.lang.reflect.Method
 import roadcase.devices.MidiMix
 import roadcase.docs.Word
 import roadcase.script.WordDoc
+import roadcase.units.Notes
 import roadcase.units.Units
 
 /** All words with their documentation, made from the words themselves. */
@@ -37,6 +38,9 @@ final class WordTable {
         (Units): 'everywhere',
     ] as LinkedHashMap<Class<?>, String>
 
+    /** Types whose constants are words. */
+    static final List<Class<?>> CONSTANTS = [ClockSource, Traffic, Notes] as List<Class<?>>
+
     private WordTable() {}
 
     static List<WordDoc> all() {
@@ -44,7 +48,13 @@ final class WordTable {
         TYPES.each { Class<?> type, String place ->
             documented(type).each { Method method -> docs << doc(method, method.getAnnotation(Word), place) }
         }
+        CONSTANTS.each { Class<?> type -> docs << constants(type.getAnnotation(Word)) }
         docs
+    }
+
+    private static WordDoc constants(Word word) {
+        new WordDoc(word.says().split(' ')[0], word.says(), word.meaning(), 'everywhere', word.gives(),
+                Examples.whole(word.example()))
     }
 
     /** In the alphabet's order, since reflection keeps none. */
@@ -54,9 +64,18 @@ final class WordTable {
     }
 
     private static WordDoc doc(Method method, Word word, String place) {
-        String gives = word.gives() ?: (method.returnType == void ? '-' : method.returnType.simpleName)
-        new WordDoc(nameOf(method), word.says(), word.meaning(), word.livesIn() ?: place, gives,
+        new WordDoc(nameOf(method), word.says(), word.meaning(), word.livesIn() ?: place,
+                word.gives() ?: plain(method.returnType),
                 Examples.whole(word.example()))
+    }
+
+    private static String plain(Class<?> type) {
+        switch (type) {
+            case void: return '-'
+            case boolean: return 'yes or no'
+            case int: case double: return 'number'
+            default: return type.simpleName
+        }
     }
 
     /** As a script says it: {@code getMute} is {@code mute}, {@code getdB} is {@code dB}. */

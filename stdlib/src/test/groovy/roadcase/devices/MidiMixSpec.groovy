@@ -60,6 +60,8 @@ class MidiMixSpec extends Specification {
         MidiMix.SPEC.control('solo 3').twin() == 'mute 3'
         MidiMix.SPEC.control('mute 3').twin() == 'solo 3'
         MidiMix.SPEC.control('recArm 3').twin() == null
+        MidiMix.SPEC.control('solo 3').shift() == 'soloKey'
+        MidiMix.SPEC.control('mute 3').shift() == null
     }
 
     def "its port is known by the name that each system gives it: #port"() {
@@ -153,10 +155,12 @@ class MidiMixSpec extends Specification {
 
         where:
         words                           || sentence
-        'mix.master.sends(note(1))'     || "'sends' takes the one CC that the unit was programmed to send: sends(cc(127))"
-        'mix.master.sends(cc(1..2))'    || "'sends' takes the one CC that the unit was programmed to send: sends(cc(127))"
+        'mix.master.sends(note(1))'     || ONE_CC
+        'mix.master.sends(cc(1..2))'    || ONE_CC
         'mix.master.sends(cc(128))'     || 'CC 128; CC numbers are 0 to 127'
     }
+
+    static final String ONE_CC = "'sends' takes the one CC that the unit was programmed to send: sends(cc(127))"
 
     def "two units have names of their own, and one name is one unit"() {
         when:

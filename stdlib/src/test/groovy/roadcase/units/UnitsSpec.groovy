@@ -47,8 +47,8 @@ class UnitsSpec extends Specification {
         Notes.fields*.get(null).toSet() == (0..127).toSet()
         Notes.fields.every { field ->
             def (String letter, String octave) = field.name.split(/(?<=[A-Gsb])(?=[_\d])/)
-            int semitone = [C: 0, D: 2, E: 4, F: 5, G: 7, A: 9, B: 11][letter[0]] + (letter[1..<letter.size()] == 's' ? 1 : 0) -
-                    (letter[1..<letter.size()] == 'b' ? 1 : 0)
+            int white = [C: 0, D: 2, E: 4, F: 5, G: 7, A: 9, B: 11][letter[0]]
+            int semitone = white + (letter.endsWith('s') ? 1 : letter.endsWith('b') ? -1 : 0)
             field.get(null) == (octave.replace('_', '-') as int) * 12 + 12 + semitone
         }
     }

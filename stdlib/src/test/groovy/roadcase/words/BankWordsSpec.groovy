@@ -4,7 +4,6 @@ import roadcase.rig.plan.Action
 import roadcase.rig.plan.Layer
 import roadcase.rig.plan.LightPlan.LightSource
 import roadcase.rig.plan.RigError
-import roadcase.rig.plan.Source
 import roadcase.rig.plan.Target
 import spock.lang.Specification
 
@@ -32,8 +31,7 @@ class BankWordsSpec extends Specification {
             }''')
 
         then:
-        rig.routes().findAll { it.source() instanceof Source.Controls && it.targets()[0] instanceof Target.ToPort }*.place()
-                *.layers() == [
+        rig.routes().findAll { it.targets()[0] instanceof Target.ToPort }*.place()*.layers() == [
                     [new Layer.Bank('Four', 'B')],
                     [new Layer.EveryBank('Four')],
                     [new Layer.EveryBank('Four'), new Layer.Held('MidiMix', 'soloKey')]]
@@ -94,12 +92,12 @@ class BankWordsSpec extends Specification {
         error.message == sentence
 
         where:
-        said                                                     || sentence
-        "bank 'A', channel: 17"                                  || 'channel 17; channels are 1 to 16'
-        "bank 'A', channel: 1; bank 'A', channel: 2"             || 'bank A sends on channel 1 already, not on 2 as well'
-        'wraps()'                                                || "banks 'Four' have no bank: say bank 'A', channel: 1"
-        "bank('')"                                               || "a bank needs a name, such as 'A'"
-        "bank('A') { after(1.second) { } }"                      || "'after' is said inside a reaction here, such as onEnter { ... }"
+        said                                         || sentence
+        "bank 'A', channel: 17"                      || 'channel 17; channels are 1 to 16'
+        "bank 'A', channel: 1; bank 'A', channel: 2" || 'bank A sends on channel 1 already, not on 2 as well'
+        'wraps()'                                    || "banks 'Four' have no bank: say bank 'A', channel: 1"
+        "bank('')"                                   || "a bank needs a name, such as 'A'"
+        "bank('A') { after(1.second) { } }" || "'after' is said inside a reaction here, such as onEnter { ... }"
     }
 
     def "a word of another place does not compile: #said"() {

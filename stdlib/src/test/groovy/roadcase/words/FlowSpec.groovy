@@ -179,6 +179,16 @@ class FlowSpec extends Specification {
                 [new Target.ToSwitch('Keystation to Synth'), new Target.ToSwitch('Bass layer')]
     }
 
+    def "two lines between the same gear have two switches"() {
+        expect:
+        Gig.of(Gig.GEAR + '''
+            def low = keys.transpose(-12).to(synth)
+            def high = keys.transpose(12).to(synth)
+            mix.mute[1].toggles().to(low.on)
+            mix.mute[2].toggles().to(high.on)
+            ''').switches()*.name() == ['Keystation to Synth', 'Keystation to Synth #2']
+    }
+
     def "words that fit no sentence do not compile: #line"() {
         when:
         Gig.compile(Gig.GEAR + line)

@@ -124,7 +124,8 @@ class ReactionSpec extends Specification {
     }
 
     private Reaction reaction(String said) {
-        (playing(said).find { it.targets()[0] instanceof Target.ToReaction }.targets()[0] as Target.ToReaction).reaction()
+        def targets = playing(said).collectMany { it.targets() }
+        (targets.find { it instanceof Target.ToReaction } as Target.ToReaction).reaction()
     }
 
     private Reaction bankReaction(String said) {

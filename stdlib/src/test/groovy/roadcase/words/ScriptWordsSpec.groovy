@@ -143,12 +143,11 @@ class ScriptWordsSpec extends Specification {
             def layer = keys.to(synth).named('Layer')
             panel('Stage') {
                 surface mix
-                overview banks
                 toggle 'Layer', layer.on
                 button('Next') { synth.send(programChange(1)) }
                 graph link.tempo, last: 60.seconds
                 graph link.tempo
-            }'''.replace('overview banks\n', '')).panels()[0].items()
+            }''').panels()[0].items()
 
         then:
         items.collect { [it.kind(), it.label(), it.subjects()] } == [
@@ -160,8 +159,8 @@ class ScriptWordsSpec extends Specification {
 
     def "a panel's knob may have ends"() {
         expect:
-        Gig.of(Gig.GEAR + "panel('Stage') { knob('Tempo', link.tempo).between(60, 200) }").panels()[0].items()[0].settings() ==
-                [low: 60d, high: 200d]
+        Gig.of(Gig.GEAR + "panel('Stage') { knob('Tempo', link.tempo).between(60, 200) }")
+                .panels()[0].items()[0].settings() == [low: 60d, high: 200d]
     }
 
     def "refused: #sentence"() {
@@ -175,14 +174,17 @@ class ScriptWordsSpec extends Specification {
         where:
         said                                                || sentence
         'clock(LINK, 5.bpm)'                                || 'tempo 5 bpm; tempos are 20 to 999 bpm'
-        "bind 'a', to: ''"                                  || "'bind' needs two names: bind 'To the DAW', to: 'IAC Bus 1'"
+        "bind 'a', to: ''" || "'bind' needs two names: bind 'To the DAW', to: 'IAC Bus 1'"
         "include 'split', as: ' '"                          || "a copy needs a name: include 'split', as: 'Left'"
         "remember('', 0)"                                   || "a value needs a name: remember('presses', 0)"
-        "remember('x', 0).set(3)"                           || "'set' acts while the gig plays: say it inside a reaction, such as onPress { ... }"
-        "device(MidiMix).soloKey.lit = true"                || "'lit' acts while the gig plays: say it inside a reaction, such as onPress { ... }"
+        "remember('x', 0).set(3)"                           || "'set'" + LATER
+        "device(MidiMix).soloKey.lit = true"                || "'lit'" + LATER
         'after(-1.second) { }'                              || 'after(-1000 ms); nobody can wait less than nothing'
+        "device(MidiMix, '')"                               || "a second unit needs a name: device(MidiMix, 'Left')"
         'monitor()'                                         || "'monitor' needs a port: monitor keys"
     }
+
+    static final String LATER = ' acts while the gig plays: say it inside a reaction, such as onPress { ... }'
 
     def "the numbers of a device's ports say from where a flow comes"() {
         expect:

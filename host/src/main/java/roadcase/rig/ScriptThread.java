@@ -1,0 +1,52 @@
+package roadcase.rig;
+
+/**
+ * A thread that runs code of scripts in turns, each of which can be cancelled from outside.
+ *
+ * <p>The compiler puts {@link #check} into every loop, closure and method of scripts and lib classes. A cancelled turn
+ * stays cancelled until it ends, so code that catches the {@link Cancelled} meets it again at its next step.
+ *
+ * <p>Threads: {@link #beginTurn} and {@link #endTurn} by the thread itself, {@link #cancel} by any.
+ */
+public class ScriptThread extends Thread {
+    private long turn;
+    private volatile long cancelled = -1;
+
+    public ScriptThread(ThreadGroup group, Runnable body, String name, long stackBytes) {
+        super(group, body, name, stackBytes);
+        setDaemon(true);
+    }
+
+    public ScriptThread(Runnable body, String name) {
+        this(null, body, name, 0);
+    }
+
+    /** The turn ended where the script cannot catch it. */
+    public static final class Cancelled extends Error {
+        private static final long serialVersionUID = 1L;
+
+        Cancelled() {
+            super("this took too long and was stopped");
+        }
+    }
+
+    /** @return what {@link #cancel} wants, so that a late cancel never hits the next turn */
+    public final long beginTurn() {
+        return ++turn;
+    }
+
+    /** @return whether the turn was cancelled, even if the script hid it */
+    public final boolean endTurn() {
+        return cancelled == turn++;
+    }
+
+    /** Ends this turn at its next step; does nothing where it has ended already. */
+    public final void cancel(long whichTurn) {
+        cancelled = whichTurn;
+    }
+
+    /** Called by compiled scripts; about a nanosecond. Does nothing on other threads. */
+    public static void check() {
+        if (Thread.currentThread() instanceof ScriptThread t && t.cancelled == t.turn) throw new Cancelled();
+    }
+}

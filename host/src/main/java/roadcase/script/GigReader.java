@@ -1,0 +1,138 @@
+package roadcase.script;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
+import roadcase.rig.Rig;
+import roadcase.rig.ScriptThread;
+import roadcase.rig.plan.Origin;
+
+/**
+ * Reads a gig: its room, its script, everything it includes and the classes in lib; the result is a rig that may play,
+ * or sentences.
+ *
+ * <p>A script that does not come to its end is stopped after the deadline; one that cannot even be stopped is left
+ * behind with its thread. Threads: any, which then waits; scripts run on a thread of their own at low priority. Nothing
+ * is thrown for what files hold.
+ */
+public final class GigReader {
+    /** For scripts to run, without the time that compiling takes. */
+    public static final long DEADLINE_NANOS = TimeUnit.SECONDS.toNanos(5);
+
+    private static final long STACK_BYTES = 16L << 20;
+    private static final long GRACE_MILLIS = 500;
+    private static final long COMPILING_NANOS = TimeUnit.SECONDS.toNanos(60);
+
+    private final CachedCompiler compiler;
+    private final Function<Rig, Findings> check;
+    private final long deadlineNanos;
+
+    /** @param check of the finished rig: what it refuses, and what it warns of */
+    public GigReader(CachedCompiler compiler, Function<Rig, Findings> check) {
+        this(compiler, check, DEADLINE_NANOS);
+    }
+
+    GigReader(CachedCompiler compiler, Function<Rig, Findings> check, long deadlineNanos) {
+        this.compiler = compiler;
+        this.check = check;
+        this.deadlineNanos = deadlineNanos;
+    }
+
+    public Result read(Path gig) {
+        return read(gig, gig);
+    }
+
+    /** Reads another file as this gig's text: name, includes, room and lib are the gig's. */
+    public Result read(Path gig, Path text) {
+        try {
+            return attempt(gig, text);
+        } catch (LinkageError cachedClassesDoNotFit) {
+            try {
+                return attempt(gig, text);
+            } catch (LinkageError e) {
+                GigFiles files = new GigFiles(gig);
+                files.expect(text.toAbsolutePath().normalize());
+                return new Result.Failed(List.of(new ScriptError(text.toString(), 0, 0, Trouble.sentence(e), "")), files.sources());
+            }
+        }
+    }
+
+    private Result attempt(Path gig, Path text) {
+        Stopwatch watch = new Stopwatch();
+        GigReading reading = new GigReading(compiler, check, gig, text, watch, System::nanoTime);
+        Outcome outcome = new Outcome();
+        ScriptThread thread = new ScriptThread(null, () -> outcome.run(reading, text), "roadcase-reading", STACK_BYTES);
+        thread.setPriority(Thread.MIN_PRIORITY);
+        thread.start();
+        Result result = outcome.await(thread, reading, watch, text);
+        if (result instanceof Result.Failed) reading.generation().close();
+        return result;
+    }
+
+    /** Of one reading, handed from its thread to the one that waits. */
+    private final class Outcome {
+        private final CountDownLatch ended = new CountDownLatch(1);
+        private final AtomicReference<Result> result = new AtomicReference<>();
+        private volatile LinkageError misfit;
+        private volatile long turn;
+
+        void run(GigReading reading, Path text) {
+            ScriptThread self = (ScriptThread) Thread.currentThread();
+            turn = self.beginTurn();
+            try {
+                result.set(reading.run());
+            } catch (ScriptThread.Cancelled e) {
+                result.set(failed(reading, late(Trouble.place(e.getStackTrace(), reading.generation()), reading, text)));
+            } catch (LinkageError e) {
+                misfit = e;
+            } catch (RuntimeException | Error e) {
+                result.set(failed(reading, Trouble.of(e, reading.generation(), text.toString(), reading.files()::text)));
+            } finally {
+                ended.countDown();
+            }
+        }
+
+        Result await(ScriptThread thread, GigReading reading, Stopwatch watch, Path text) {
+            long started = System.nanoTime();
+            boolean interrupted = false;
+            boolean cancelled = false;
+            while (true) {
+                long now = System.nanoTime();
+                boolean late = watch.elapsed(now) > deadlineNanos || now - started > COMPILING_NANOS;
+                if (late && !cancelled) {
+                    thread.cancel(turn);
+                    cancelled = true;
+                    started = now + TimeUnit.MILLISECONDS.toNanos(GRACE_MILLIS) - COMPILING_NANOS;
+                } else if (cancelled && now - started > COMPILING_NANOS) {
+                    return abandoned(thread, reading, text);
+                }
+                try {
+                    if (ended.await(10, TimeUnit.MILLISECONDS)) break;
+                } catch (InterruptedException e) {
+                    interrupted = true;
+                }
+            }
+            if (interrupted) Thread.currentThread().interrupt();
+            if (misfit != null) throw misfit;
+            return result.get();
+        }
+
+        private Result abandoned(ScriptThread thread, GigReading reading, Path text) {
+            return failed(reading, late(Trouble.place(thread.getStackTrace(), reading.generation()), reading, text));
+        }
+    }
+
+    private ScriptError late(Origin at, GigReading reading, Path text) {
+        String where = at.line() > 0 ? "; it was in this line: does something here go on for ever?" : "";
+        return Mistakes.at(at.line() > 0 ? at.file() : text.toString(), at.line(), at.line() > 0 ? 1 : 0,
+                "reading this script took longer than " + TimeUnit.NANOSECONDS.toSeconds(deadlineNanos) + " seconds" + where,
+                at.line() > 0 ? reading.files().text(at.file()) : null);
+    }
+
+    private static Result failed(GigReading reading, ScriptError error) {
+        return new Result.Failed(List.of(error), reading.files().sources());
+    }
+}

@@ -1,0 +1,228 @@
+package roadcase.script;
+
+import groovy.lang.Script;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.LongSupplier;
+import roadcase.rig.Rig;
+import roadcase.rig.RigBuilder;
+import roadcase.rig.ScriptThread;
+import roadcase.rig.plan.Origin;
+import roadcase.rig.plan.RigError;
+
+/** One reading of a gig, from its files to a checked rig. Runs once, on a thread of its own. */
+final class GigReading implements Reading {
+    private final CachedCompiler compiler;
+    private final Function<Rig, Findings> check;
+    private final Path gig;
+    private final Path text;
+    private final LongSupplier clock;
+    private final Stopwatch watch;
+    private final GigFiles files;
+    private final RigBuilder rig;
+    private final Generation generation;
+    private final Map<String, ScriptError> errors = new LinkedHashMap<>();
+    private final Map<Path, String> classOf = new HashMap<>();
+    private final Set<String> done = new HashSet<>();
+    private final Deque<Path> nesting = new ArrayDeque<>();
+    private LibSources libSources = LibSources.NONE;
+    private Compiled lib = Compiled.NOTHING;
+
+    GigReading(CachedCompiler compiler, Function<Rig, Findings> check, Path gig, Path text, Stopwatch watch, LongSupplier clock) {
+        this.compiler = compiler;
+        this.check = check;
+        this.gig = gig;
+        this.text = text;
+        this.watch = watch;
+        this.clock = clock;
+        this.files = new GigFiles(gig);
+        this.rig = new RigBuilder(gig.getFileName().toString().replaceFirst("\\.groovy$", ""));
+        this.generation = new Generation(compiler.dialect().scriptBase().getClassLoader());
+    }
+
+    Generation generation() {
+        return generation;
+    }
+
+    GigFiles files() {
+        return files;
+    }
+
+    /** @throws LinkageError where a cached class does not fit; what was cached is forgotten then */
+    Result run() {
+        try {
+            return read();
+        } catch (LinkageError e) {
+            for (String shown : classOf.keySet().stream().map(this::shown).toList())
+                if (files.text(shown) != null) compiler.forget(shown, files.text(shown), libSources);
+            throw e;
+        }
+    }
+
+    private Result read() {
+        try {
+            libSources = files.readLib();
+            lib = compiler.lib(libSources);
+            generation.add(lib);
+            if (Files.exists(files.room()) && !isText(files.room())) play(files.room(), null);
+            else files.expect(files.room());
+            play(absolute(text), null);
+        } catch (NotCompiled e) {
+            e.errors().forEach(this::add);
+        } catch (GigFiles.Unreadable e) {
+            add(e.error());
+        } catch (Stopped e) {
+            // After a file that does not compile, what misses its names is only a consequence.
+            if (errors.isEmpty()) add(e.error);
+        }
+        return errors.isEmpty() ? finish() : failed();
+    }
+
+    private Result finish() {
+        Rig plan = rig.build();
+        Findings found = check.apply(plan);
+        found.errors().forEach(e -> add(withText(e)));
+        if (!errors.isEmpty()) return failed();
+        generation.initialise();
+        return new Result.Read(plan, rig, generation, found.warnings().stream().map(this::withText).toList(), files.sources());
+    }
+
+    private ScriptError withText(ScriptError e) {
+        return e.text().isEmpty()
+                ? new ScriptError(e.file(), e.line(), e.column(), e.sentence(), Mistakes.line(files.text(e.file()), e.line())) : e;
+    }
+
+    private Result failed() {
+        return new Result.Failed(List.copyOf(errors.values()), files.sources());
+    }
+
+    private void add(ScriptError error) {
+        errors.putIfAbsent(error.file(), error);
+    }
+
+    // --- scripts
+
+    /** Compiles a file, the first time, and runs it. What is wrong with it is noted, so that other files are read too. */
+    private void play(Path file, String copy) throws GigFiles.Unreadable {
+        boolean running = watch.set(false, clock.getAsLong());
+        nesting.push(file);
+        try {
+            String main = classOf.get(file);
+            if (main == null) main = compile(file);
+            if (main == null) return;
+            Script script = instance(main);
+            compiler.dialect().begin(script, this);
+            watch.set(true, clock.getAsLong());
+            if (copy == null) script.run();
+            else rig.renamed(copy, script::run);
+        } catch (Stopped | ScriptThread.Cancelled e) {
+            throw e;
+        } catch (ExceptionInInitializerError e) {
+            throw stopped(e.getCause() == null ? e : e.getCause(), file);
+        } catch (RuntimeException | AssertionError | VirtualMachineError e) {
+            throw stopped(e, file);
+        } finally {
+            nesting.pop();
+            watch.set(running, clock.getAsLong());
+        }
+    }
+
+    private Stopped stopped(Throwable thrown, Path file) {
+        return new Stopped(Trouble.of(thrown, generation, shown(file), files::text));
+    }
+
+    private String compile(Path file) throws GigFiles.Unreadable {
+        String shown = shown(file);
+        String source = files.read(file, shown);
+        rig.source(shown, source);
+        try {
+            Compiled compiled = compiler.script(shown, source, libSources, lib, generation.loader());
+            generation.add(compiled);
+            classOf.put(file, compiled.main());
+            return compiled.main();
+        } catch (NotCompiled e) {
+            e.errors().forEach(this::add);
+            return null;
+        }
+    }
+
+    private Script instance(String main) {
+        try {
+            return (Script) generation.load(main).getDeclaredConstructor().newInstance();
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException("a compiled script cannot be made: " + main, e);
+        }
+    }
+
+    /** As the player gave it; included files relative to the gig. */
+    private String shown(Path file) {
+        return isText(file) ? text.toString() : files.shown(file);
+    }
+
+    private boolean isText(Path file) {
+        return absolute(text).equals(file);
+    }
+
+    private static Path absolute(Path path) {
+        return path.toAbsolutePath().normalize();
+    }
+
+    /** A script was stopped by its own mistake; carries the mistake past the scripts around it. */
+    private static final class Stopped extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+        private final transient ScriptError error;
+
+        Stopped(ScriptError error) {
+            super(error.oneLine(), null, false, false);
+            this.error = error;
+        }
+    }
+
+    // --- for the language
+
+    @Override
+    public RigBuilder rig() {
+        return rig;
+    }
+
+    @Override
+    public void include(String name, String copy, Origin origin) {
+        if (name == null || name.isBlank()) throw new RigError(origin, "include needs the name of a file beside the gig");
+        Path file = files.included(name);
+        if (file == null) throw new RigError(origin, "'" + name + "' cannot be the name of a file");
+        if (file.equals(files.room()) && copy == null) return;
+        if (nesting.contains(file)) throw new RigError(origin, circle(file));
+        if (!done.add(file + "\n" + (copy == null ? "" : copy))) return;
+        if (!Files.exists(file)) {
+            files.expect(file);
+            throw new RigError(origin, "there is no file " + shown(file) + " beside the gig"
+                    + Spelling.didYouMean(name.replaceFirst("\\.groovy$", ""), files.beside()));
+        }
+        rig.included(shown(file), shown(nesting.peek()));
+        try {
+            play(file, copy);
+        } catch (GigFiles.Unreadable e) {
+            throw new RigError(origin, "'" + name + "' cannot be included: " + e.error().sentence());
+        }
+    }
+
+    private String circle(Path again) {
+        List<String> chain = new ArrayList<>();
+        for (Path p : nesting) {
+            chain.add(0, shown(p));
+            if (p.equals(again)) break;
+        }
+        chain.add(shown(again));
+        return "these files include each other without end: " + String.join(" → ", chain);
+    }
+}

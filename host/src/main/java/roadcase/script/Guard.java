@@ -1,0 +1,310 @@
+package roadcase.script;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.codehaus.groovy.ast.*;
+import org.codehaus.groovy.ast.expr.*;
+import org.codehaus.groovy.ast.stmt.ExpressionStatement;
+import org.codehaus.groovy.syntax.Types;
+import org.codehaus.groovy.transform.stc.AbstractTypeCheckingExtension;
+import org.codehaus.groovy.transform.stc.ExtensionMethodCache;
+import org.codehaus.groovy.transform.stc.ExtensionMethodNode;
+import org.codehaus.groovy.transform.stc.StaticTypeCheckingVisitor;
+
+/**
+ * Talks to musicians where Groovy's checker talks to programmers, and refuses what compiles but cannot be meant.
+ *
+ * <p>Closures are marked as soon as the word they are given to is known: as a block, with the type whose words hold
+ * inside, or as a reaction, in which nothing may be built.
+ */
+final class Guard extends AbstractTypeCheckingExtension {
+    private final Dialect dialect;
+    private final Vocabulary vocabulary;
+    private final Permits permits;
+    private final TypeNames types;
+    /** What was refused already: what is said to it or with it is no mistake of its own. */
+    private final Set<ASTNode> broken = Collections.newSetFromMap(new IdentityHashMap<>());
+
+    private ExpressionStatement line;
+
+    /** How a closure is used; kept on its node. */
+    private enum Mark { BLOCK_TYPE, BLOCK_WORD, REACTION, REACTION_RESULT }
+
+    Guard(StaticTypeCheckingVisitor visitor, Dialect dialect, Vocabulary vocabulary, TypeNames types) {
+        super(visitor);
+        this.dialect = dialect;
+        this.vocabulary = vocabulary;
+        this.permits = new Permits(vocabulary);
+        this.types = types;
+    }
+
+    /** The checker comes to this line. */
+    void at(ExpressionStatement newLine) {
+        if (newLine.getLineNumber() > 0) line = newLine;
+    }
+
+    /** Refuses a place; where the node has none, the nearest around it that was written by somebody. */
+    void refuse(String sentence, ASTNode node) {
+        ASTNode at = node;
+        if (at.getLineNumber() <= 0) at = context.getEnclosingBinaryExpression();
+        if (at == null || at.getLineNumber() <= 0) at = context.getEnclosingMethodCall();
+        if (at == null || at.getLineNumber() <= 0) at = line;
+        context.getErrorCollector().addErrorAndContinue(Told.at(at, sentence, context.getSource()));
+        broken.add(node);
+    }
+
+    boolean isBroken(Expression e) {
+        return broken.contains(e);
+    }
+
+    // --- where we are
+
+    private ClosureExpression block() {
+        for (var c : context.getEnclosingClosureStack())
+            if (c.getClosureExpression().getNodeMetaData(Mark.BLOCK_TYPE) != null) return c.getClosureExpression();
+        return null;
+    }
+
+    private ClassNode place() {
+        return block() == null ? vocabulary.script() : block().getNodeMetaData(Mark.BLOCK_TYPE);
+    }
+
+    private String placeName() {
+        return block() == null ? "a script" : block().getNodeMetaData(Mark.BLOCK_WORD) + " { }";
+    }
+
+    private boolean inReaction() {
+        return context.getEnclosingClosureStack().stream()
+                .anyMatch(c -> c.getClosureExpression().getNodeMetaData(Mark.REACTION) != null);
+    }
+
+    /** Whether a closure's last line is its answer; a block and a reaction that answers nothing have none. */
+    boolean answers(ClosureExpression closure) {
+        if (closure.getNodeMetaData(Mark.BLOCK_TYPE) != null) return false;
+        Object result = closure.getNodeMetaData(Mark.REACTION_RESULT);
+        return result == null || result == Boolean.TRUE;
+    }
+
+    private void mark(Expression call, MethodNode target) {
+        if (!(call instanceof MethodCall c) || !(c.getArguments() instanceof TupleExpression tuple)) return;
+        List<Expression> arguments = tuple.getExpressions();
+        Parameter[] parameters = target.getParameters();
+        for (int back = 1; back <= Math.min(arguments.size(), parameters.length); back++) {
+            Parameter parameter = parameters[parameters.length - back];
+            if (!(arguments.get(arguments.size() - back) instanceof ClosureExpression closure)) continue;
+            ClassNode delegate = delegate(parameter);
+            if (delegate != null) {
+                closure.putNodeMetaData(Mark.BLOCK_TYPE, delegate);
+                closure.putNodeMetaData(Mark.BLOCK_WORD, target.getName());
+            } else if (vocabulary.ours(target.getDeclaringClass())) {
+                closure.putNodeMetaData(Mark.REACTION, target.getName());
+                MethodNode sam = ClassHelper.findSAM(parameter.getType());
+                if (sam != null)
+                    closure.putNodeMetaData(Mark.REACTION_RESULT, !ClassHelper.isPrimitiveVoid(sam.getReturnType()));
+            }
+        }
+    }
+
+    private static ClassNode delegate(Parameter parameter) {
+        for (AnnotationNode a : parameter.getAnnotations(ClassHelper.make(groovy.lang.DelegatesTo.class)))
+            if (a.getMember("value") instanceof ClassExpression type) return type.getType();
+        return null;
+    }
+
+    /** A script's main and constructors, which nobody wrote. */
+    private boolean nobodyWrote() {
+        MethodNode method = context.getEnclosingMethod();
+        return method != null && nobodyWrote(method);
+    }
+
+    private static boolean nobodyWrote(MethodNode method) {
+        return method.getLineNumber() <= 0 && !method.getName().equals("run");
+    }
+
+    // --- what was found
+
+    @Override
+    public void onMethodSelection(Expression call, MethodNode target) {
+        if (nobodyWrote()) return;
+        String why = permits.refuseCall(target, call instanceof MethodCall ? target.getName() : Vocabulary.word(target));
+        if (why != null) {
+            refuse(why + instead(target.getName()), call);
+            return;
+        }
+        if (target.getDeclaringClass() != null && Vocabulary.isBuilding(target) && inReaction())
+            refuse("'" + target.getName() + "' builds the rig and cannot be said inside a reaction: say it at the top of"
+                    + " the script and use here what it gives", call);
+        mark(call, target);
+    }
+
+    private String instead(String method) {
+        String hint = dialect.insteadOf().get(method);
+        return hint == null ? "" : "; " + hint;
+    }
+
+    // --- what was not found
+
+    @Override
+    public boolean handleUnresolvedVariableExpression(VariableExpression v) {
+        String name = v.getName();
+        ClassNode here = place();
+        if (vocabulary.has(here, name) && !vocabulary.named(here, name).isEmpty()) refuse(asWord(here, name), v);
+        else if (block() != null && vocabulary.has(vocabulary.script(), name)) refuse(belongsToScript(name), v);
+        else {
+            Set<String> near = new TreeSet<>(vocabulary.words(here));
+            near.addAll(locals());
+            near.addAll(types.names());
+            refuse("nobody here is called '" + name + "'" + Spelling.didYouMean(name, near), v);
+        }
+        makeDynamic(v);
+        return true;
+    }
+
+    private String asWord(ClassNode here, String name) {
+        String forms = vocabulary.forms(here, name);
+        BinaryExpression around = context.getEnclosingBinaryExpression();
+        if (around != null && Set.of("-", "[").contains(around.getOperation().getText()))
+            return "'" + name + "' takes " + forms + "; what begins with - or [ goes in parentheses: " + name + "("
+                    + (around.getOperation().getText().equals("-") ? "-" : "[") + "...)";
+        if (forms.contains("()")) return "'" + name + "' needs parentheses: " + name + "()";
+        return "'" + name + "' takes " + forms;
+    }
+
+    private static String belongsToScript(String name) {
+        return "'" + name + "' belongs to the script and cannot be said inside these braces: say it above, with a name"
+                + " of its own, and use the name here";
+    }
+
+    /** The names that the script gives, and its methods are not among them: blocks do not see those. */
+    private Collection<String> locals() {
+        Set<String> names = new TreeSet<>();
+        for (ClassNode c : context.getSource().getAST().getClasses())
+            for (MethodNode m : c.getMethods())
+                if (m.getCode() != null) m.getCode().visit(new CodeVisitorSupport() {
+                    @Override
+                    public void visitDeclarationExpression(DeclarationExpression d) {
+                        if (!d.isMultipleAssignmentDeclaration()) names.add(d.getVariableExpression().getName());
+                        super.visitDeclarationExpression(d);
+                    }
+                });
+        return names;
+    }
+
+    @Override
+    public boolean handleUnresolvedProperty(PropertyExpression p) {
+        String name = p.getPropertyAsString();
+        Expression object = p.getObjectExpression();
+        if (isBroken(object)) {
+            broken.add(p);
+        } else {
+            ClassNode type = object instanceof ClassExpression c ? c.getType() : getType(object);
+            Set<String> words = wordsOf(type);
+            if (!vocabulary.named(type, name).isEmpty())
+                refuse("'" + name + "' needs parentheses: ." + name + "(" + (vocabulary.forms(type, name).contains("()") ? "" : "...")
+                        + ")", place(p.getProperty(), p));
+            else refuse((object instanceof ClassExpression ? Vocabulary.shortName(type) : a(type)) + " has no '" + name + "'"
+                    + Spelling.didYouMean(name, words), place(p.getProperty(), p));
+            broken.add(p);
+        }
+        makeDynamic(p);
+        return true;
+    }
+
+    private static ASTNode place(ASTNode wanted, ASTNode otherwise) {
+        return wanted.getLineNumber() > 0 ? wanted : otherwise;
+    }
+
+    private String a(ClassNode type) {
+        return vocabulary.plain(type);
+    }
+
+    /** The type's words, and those that the language adds to types of Java: {@code dB} of a number. */
+    private Set<String> wordsOf(ClassNode type) {
+        Set<String> words = vocabulary.words(type);
+        if (!vocabulary.ours(type)) {
+            for (List<MethodNode> added : ExtensionMethodCache.INSTANCE.get(context.getSource().getClassLoader()).values())
+                for (MethodNode m : added)
+                    if (m instanceof ExtensionMethodNode x && vocabulary.ours(x.getExtensionMethodNode().getDeclaringClass()))
+                        words.add(Vocabulary.word(m));
+        }
+        return words;
+    }
+
+    @Override
+    public List<MethodNode> handleMissingMethod(ClassNode receiver, String name, ArgumentListExpression arguments,
+            ClassNode[] argumentTypes, MethodCall call) {
+        ASTNode node = (ASTNode) call;
+        Expression object = call instanceof MethodCallExpression m ? m.getObjectExpression() : null;
+        boolean consequence = object != null && isBroken(object) || arguments.getExpressions().stream().anyMatch(this::isBroken);
+        if (consequence) broken.add(node);
+        else missing(receiver, name, argumentTypes, call, node);
+        return List.of(newMethod(name, ClassHelper.OBJECT_TYPE));
+    }
+
+    private void missing(ClassNode receiver, String name, ClassNode[] argumentTypes, MethodCall call, ASTNode node) {
+        boolean here = call instanceof MethodCallExpression m && m.isImplicitThis();
+        ClassNode type = here ? place() : receiver;
+        String given = "(" + vocabulary.plain(argumentTypes) + ")";
+        BinaryExpression sum = context.getEnclosingBinaryExpression();
+        if (node.getLineNumber() <= 0 && sum != null && sum.getOperation().getType() != Types.LEFT_SQUARE_BRACKET) {
+            String sign = sum.getOperation().getText();
+            refuse(Set.of("-", "+").contains(sign) && vocabulary.ours(receiver)
+                    ? "a comma or a pair of parentheses is missing before the " + (sign.equals("-") ? "minus" : "plus")
+                    : "'" + sign + "' does not go between " + a(receiver) + " and " + vocabulary.plain(argumentTypes), sum);
+            broken.add(node);
+        } else if (name.equals("<init>")) {
+            refuse("'new " + a(receiver) + "' does not take " + given, node);
+        } else if (name.equals("call") && call instanceof MethodCallExpression m
+                && m.getObjectExpression() instanceof VariableExpression v) {
+            hidden(v.getName(), receiver, node);
+        } else if (name.equals("call") && !vocabulary.ours(receiver)) {
+            refuse("something is missing between two things here: a comma, or a word before them", node);
+        } else if (vocabulary.has(type, name) && !vocabulary.named(type, name).isEmpty()) {
+            refuse("'" + name + "' does not take " + given + "; it takes " + vocabulary.forms(type, name), node);
+        } else if (here && block() != null && isMethodOfScript(name)) {
+            refuse("'" + name + "' is a method, and braces do not see the script's methods: make it a name instead, def "
+                    + name + " = { ... }", node);
+        } else if (here && block() != null && vocabulary.has(vocabulary.script(), name)) {
+            refuse(belongsToScript(name), node);
+        } else {
+            String who = here ? placeName() : a(type);
+            Set<String> near = new TreeSet<>(wordsOf(type));
+            if (here) near.addAll(types.names());
+            String instead = instead(name);
+            refuse(who + " has no word '" + name + "'" + (instead.isEmpty() ? Spelling.didYouMean(name, near) : instead),
+                    call instanceof MethodCallExpression m ? place(m.getMethod(), node) : node);
+            broken.add(node);
+        }
+    }
+
+    private void hidden(String name, ClassNode type, ASTNode node) {
+        if (vocabulary.has(place(), name) || vocabulary.has(vocabulary.script(), name))
+            refuse("'" + name + "' is a name you gave to something (" + a(type) + ") and hides the word '" + name
+                    + "': choose another name", node);
+        else refuse("'" + name + "' is " + a(type) + " and cannot be said like a word", node);
+    }
+
+    private boolean isMethodOfScript(String name) {
+        return context.getSource().getAST().getClasses().stream().anyMatch(c -> !c.getDeclaredMethods(name).isEmpty());
+    }
+
+    @Override
+    public List<MethodNode> handleAmbiguousMethods(List<MethodNode> methods, Expression call) {
+        // Groovy's own choice has failed; the first is as good as any, since the line is refused.
+        refuse("'" + methods.get(0).getName() + "' can be meant in more than one way here: it takes "
+                + vocabulary.forms(methods.get(0).getDeclaringClass(), methods.get(0).getName()), call);
+        return new ArrayList<>(methods.subList(0, 1));
+    }
+
+    @Override
+    public void afterVisitMethod(MethodNode method) {
+        if (method.getCode() == null || nobodyWrote(method)) return;
+        new Strict(this, permits).visitMethod(method);
+        new Nowhere(this).visitMethod(method);
+    }
+}

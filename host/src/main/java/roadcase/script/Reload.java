@@ -1,0 +1,86 @@
+package roadcase.script;
+
+import java.nio.file.Path;
+import java.util.function.Consumer;
+import roadcase.files.FileWatch;
+
+/**
+ * Reads a gig anew when one of its files is saved, or on request, and hands on what came of it.
+ *
+ * <p>One reading at a time on a background thread of low priority; saves and requests that come meanwhile are one more
+ * reading, of the latest. Both listeners are called on that thread; what they do, such as the swap, delays the next
+ * reading only. A good reading that is overtaken by a save is handed on all the same.
+ */
+public final class Reload implements AutoCloseable {
+    private final GigReader reader;
+    private final Path gig;
+    private final Consumer<Result.Read> swap;
+    private final Consumer<Result.Failed> refuse;
+    private final FileWatch watch;
+    private final Thread thread;
+    private Path text;
+    private boolean wanted;
+    private boolean closed;
+
+    /** @param first what the gig was started with: its files are watched from now on */
+    public Reload(GigReader reader, Path gig, Sources first, Consumer<Result.Read> swap, Consumer<Result.Failed> refuse) {
+        this.reader = reader;
+        this.gig = gig;
+        this.text = gig;
+        this.swap = swap;
+        this.refuse = refuse;
+        this.watch = new FileWatch(changed -> request());
+        thread = new Thread(this::run, "roadcase-reload");
+        thread.setDaemon(true);
+        thread.setPriority(Thread.MIN_PRIORITY);
+        thread.start();
+        watch(first);
+    }
+
+    /** Reads again, though nothing may have changed. */
+    public synchronized void request() {
+        wanted = true;
+        notifyAll();
+    }
+
+    /** From now on this file is the gig's text; name, state, includes, room and lib stay the gig's. */
+    public synchronized void request(Path newText) {
+        text = newText;
+        request();
+    }
+
+    private void run() {
+        while (true) {
+            Path now = next();
+            if (now == null) return;
+            Result result = reader.read(gig, now);
+            watch(result.sources());
+            if (result instanceof Result.Read read) swap.accept(read);
+            else refuse.accept((Result.Failed) result);
+        }
+    }
+
+    private synchronized Path next() {
+        while (!wanted && !closed) {
+            try {
+                wait();
+            } catch (InterruptedException nobodyShould) {
+                closed = true;
+            }
+        }
+        wanted = false;
+        return closed ? null : text;
+    }
+
+    private void watch(Sources sources) {
+        watch.watch(sources.files(), sources.folders(), sources.hashes());
+    }
+
+    /** No reading begins any more; one that runs is handed on. */
+    @Override
+    public synchronized void close() {
+        closed = true;
+        watch.close();
+        notifyAll();
+    }
+}

@@ -1,0 +1,23 @@
+package roadcase.script;
+
+import java.util.List;
+import roadcase.rig.Rig;
+import roadcase.rig.RigBuilder;
+
+/** What came of reading a gig. */
+public sealed interface Result {
+    Sources sources();
+
+    /**
+     * The gig can play.
+     *
+     * @param builder that made the rig: its {@link RigBuilder#live} is what reactions act on
+     * @param generation to be closed when the rig plays no more
+     * @param warnings what is odd and not wrong
+     */
+    record Read(Rig rig, RigBuilder builder, Generation generation, List<ScriptError> warnings, Sources sources)
+            implements Result {}
+
+    /** @param errors the first mistake of each file, at least one */
+    record Failed(List<ScriptError> errors, Sources sources) implements Result {}
+}
