@@ -3,12 +3,7 @@
 
 #include <cerrno>
 #include <chrono>
-#include <cstring>
 #include <utility>
-
-#if !defined(_WIN32)
-#include <pthread.h>
-#endif
 
 #include "clock.h"
 
@@ -17,20 +12,6 @@ namespace roadcase {
 namespace {
 
 constexpr int64_t kFlush = milliseconds(250);
-
-/// Runs what a callback does. libjack ends its threads with pthread_cancel, at any instruction; unwinding from there
-/// through a function that does not throw would end the process. So a callback runs to its end, and is cancelled after.
-template <typename Action>
-void uncancelled(Action&& action) {
-#if defined(_WIN32)
-    action();
-#else
-    int before;
-    pthread_setcancelstate(PTHREAD_CANCEL_DISABLE, &before);
-    action();
-    pthread_setcancelstate(before, nullptr);
-#endif
-}
 
 void pause() { std::this_thread::sleep_for(std::chrono::milliseconds(1)); }
 
@@ -67,90 +48,6 @@ JackBackend::~JackBackend() {
     }
 }
 
-jack_client_t* JackBackend::open_client() {
-    jack_status_t status;
-    if (server_.empty()) return jack_.client_open(client_name_.c_str(), JackNoStartServer, &status);
-    const auto options = static_cast<jack_options_t>(JackNoStartServer | JackServerName);
-    return jack_.client_open(client_name_.c_str(), options, &status, server_.c_str());
-}
-
-void JackBackend::set_callbacks(jack_client_t* client) {
-    jack_.set_process_callback(client, [](jack_nframes_t frames, void* self) {
-        uncancelled([&] { static_cast<JackBackend*>(self)->process_.run(frames); });
-        return 0;
-    }, this);
-    jack_.set_xrun_callback(client, [](void* self) {
-        uncancelled([&] { static_cast<JackBackend*>(self)->process_.overrun(); });
-        return 0;
-    }, this);
-    jack_.on_info_shutdown(client, [](jack_status_t, const char*, void* self) {
-        uncancelled([&] { static_cast<JackBackend*>(self)->server_gone(); });
-    }, this);
-    jack_.set_port_registration_callback(client, [](jack_port_id_t id, int, void* self) {
-        uncancelled([&] { static_cast<JackBackend*>(self)->look_again(id); });
-    }, this);
-    jack_.set_port_rename_callback(client, [](jack_port_id_t id, const char*, const char*, void* self) {
-        uncancelled([&] { static_cast<JackBackend*>(self)->look_again(id); });
-    }, this);
-}
-
-void JackBackend::server_gone() noexcept {
-    alive_ = false;
-    gone_ = true;
-    keeper_signal_.notify();
-}
-
-void JackBackend::look_again(jack_port_id_t id) noexcept {
-    jack_client_t* client = client_;
-    if (client == nullptr) return;
-    jack_port_t* port = jack_.port_by_id(client, id);
-    if (port != nullptr && jack_.port_is_mine(client, port)) return;
-    const char* type = port == nullptr ? nullptr : jack_.port_type(port);
-    // A port that is gone already cannot say what it was.
-    if (type != nullptr && *type != '\0' && std::strcmp(type, JACK_DEFAULT_MIDI_TYPE) != 0) return;
-    inbox_.ports_changed();
-    others_changed_ = true;
-    keeper_signal_.notify();
-}
-
-/// Takes over a fresh client: our ports, then the callback. On failure it is closed.
-bool JackBackend::start(jack_client_t* client) {
-    set_callbacks(client);
-    process_.begin(client);
-    client_ = client;
-    try {
-        for (size_t i = 0; i < ports_.size(); i++)
-            if (ports_[i].handle != kNoPort) register_port(client, i);
-        if (jack_.activate(client) == 0 && !gone_) {
-            alive_ = true;
-            return true;
-        }
-    } catch (const Refused&) {
-        // The keeper tries again; a server that has just started may refuse what it takes a moment later.
-    }
-    for (JackSlot& slot : process_.slots()) slot.port = nullptr;
-    client_ = nullptr;
-    jack_.client_close(client);
-    return false;
-}
-
-void JackBackend::register_port(jack_client_t* client, size_t i) {
-    const Port& port = ports_[i];
-    jack_port_t* made = jack_.port_register(client, port.name.c_str(), JACK_DEFAULT_MIDI_TYPE,
-                                            port.input ? JackPortIsInput : JackPortIsOutput, 0);
-    if (made == nullptr)
-        throw Refused("JACK does not make a port named '" + port.name + "'; the name may be too long, or the server "
-                      "may have no ports left (jackd --port-max)");
-    JackSlot& slot = process_.slots()[i];
-    slot.input = port.input;
-    slot.handle = port.handle;
-    slot.lost = false;
-    if (port.input && !slot.decoder) slot.decoder = std::make_unique<Decoder>(counters_);
-    if (port.input) slot.decoder->abandon();
-    slot.port.store(made, std::memory_order_release);
-    sends_as_[i] = port.input ? kNoPort : port.handle;
-}
-
 bool JackBackend::name_taken(const std::string& name) const {
     for (const Port& port : ports_)
         if (port.handle != kNoPort && port.name == name) return true;
@@ -168,8 +65,12 @@ int32_t JackBackend::open(bool input, const std::string& name, bool) {
     for (size_t i = 0; i < ports_.size(); i++) {
         Port& port = ports_[i];
         if (port.handle != kNoPort) continue;
-        const int32_t next = next_handle(port.next);
-        port = Port{port.next, next, input, unique, "", false, false};
+        const int32_t handle = port.next;
+        port = Port{};
+        port.handle = handle;
+        port.next = next_handle(handle);
+        port.input = input;
+        port.name = unique;
         try {
             if (jack_client_t* client = alive_ ? client_.load() : nullptr) register_port(client, i);
         } catch (const Refused&) {
@@ -202,6 +103,10 @@ int JackBackend::link(const Port& port, bool make) const {
     return make ? jack_.connect(client_, from, to) : jack_.disconnect(client_, from, to);
 }
 
+bool JackBackend::exists(const std::string& id) const {
+    return alive_ && jack_.port_by_name(client_, id.c_str()) != nullptr;
+}
+
 void JackBackend::connect(int32_t handle, const std::string& id) {
     std::lock_guard lock(control_);
     Port* port = find(handle);
@@ -210,13 +115,18 @@ void JackBackend::connect(int32_t handle, const std::string& id) {
         throw Refused("the JACK server is gone; '" + port->name + "' waits for its return");
     if (port->peer != id) drop_connection(*port);
     port->peer = id;
-    port->remake = false;
-    const int answer = link(*port, true);
+    port->remake = 0;
+    int answer = link(*port, true);
+    // A client shows its ports a moment before it is active, and JACK connects active clients only.
+    for (int i = 0; i < 10 && answer != 0 && answer != EEXIST && exists(id); i++) {
+        std::this_thread::sleep_for(std::chrono::milliseconds(20));
+        answer = link(*port, true);
+    }
     if (answer == 0) {
         port->connected = true;
     } else if (answer != EEXIST) {
         // EEXIST: somebody else made this connection, so it is not ours to end.
-        const bool there = jack_.port_by_name(client_, id.c_str()) != nullptr;
+        const bool there = exists(id);
         port->peer.clear();
         throw Refused(there ? "JACK does not connect '" + port->name + "' with '" + id + "'; are both MIDI, one an input "
                               "and one an output?"
@@ -228,7 +138,7 @@ void JackBackend::drop_connection(Port& port) {
     if (port.connected && alive_ && jack_port(port) != nullptr) link(port, false);
     port.peer.clear();
     port.connected = false;
-    port.remake = false;
+    port.remake = 0;
 }
 
 void JackBackend::disconnect(int32_t handle) {

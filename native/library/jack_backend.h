@@ -38,9 +38,9 @@ class JackBackend final : public Backend {
         int32_t next = 0;
         bool input = false;
         std::string name;
-        std::string peer;      // whom we connected it with, "" for nobody
+        std::string peer;       // whom we connected it with, "" for nobody
         bool connected = false; // and the connection is ours
-        bool remake = false;   // to be made again, since the server was gone
+        int remake = 0;         // how often the keeper may still try to make it again, after the server was gone
     };
 
     jack_client_t* open_client();
@@ -49,6 +49,7 @@ class JackBackend final : public Backend {
     bool name_taken(const std::string& name) const;
     Port* find(int32_t handle);
     jack_port_t* jack_port(const Port& port) const;
+    bool exists(const std::string& id) const;
     int link(const Port& port, bool make) const;
     void drop_connection(Port& port);
     void flush(int32_t handle, int64_t deadline) noexcept;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // The thread that brings the client back when the server was gone.
+#include <cerrno>
+
 #include "clock.h"
 #include "jack_backend.h"
 
@@ -9,6 +11,7 @@ namespace roadcase {
 namespace {
 
 constexpr int64_t kRetry = milliseconds(500);
+constexpr int kTries = 20;
 
 }  // namespace
 
@@ -34,7 +37,7 @@ void JackBackend::bury() {
     if (jack_client_t* dead = client_.exchange(nullptr)) jack_.client_close(dead);
     process_.end();
     for (Port& port : ports_) {
-        port.remake = port.remake || port.connected;
+        if (port.connected || port.remake > 0) port.remake = kTries;
         port.connected = false;
     }
     inbox_.ports_changed();
@@ -52,14 +55,16 @@ void JackBackend::come_back() {
 bool JackBackend::remake() {
     bool missing = false;
     for (Port& port : ports_) {
-        if (port.handle == kNoPort || !port.remake || jack_port(port) == nullptr) continue;
-        if (jack_.port_by_name(client_, port.peer.c_str()) == nullptr) {
+        if (port.handle == kNoPort || port.remake == 0 || jack_port(port) == nullptr) continue;
+        if (!exists(port.peer)) {
             missing = true;
             continue;
         }
-        // Anything but 0 means that somebody was faster, or that this peer is another than before: leave it alone.
-        port.connected = link(port, true) == 0;
-        port.remake = false;
+        const int answer = link(port, true);
+        port.connected = answer == 0;
+        // EEXIST: somebody was faster. Else its client may not be active yet, or it is no longer what it was.
+        port.remake = answer == 0 || answer == EEXIST ? 0 : port.remake - 1;
+        missing = missing || port.remake > 0;
     }
     return missing;
 }

@@ -74,18 +74,20 @@ JackProcess::Cycle JackProcess::look_at_time(jack_nframes_t frames) noexcept {
     float period;
     const bool lost = overrun_.load(std::memory_order_relaxed) && overrun_.exchange(false);
     if (lost) lose_all();
-    const int64_t at = now();
+    const int64_t at = clock_();
     if (jack_.get_cycle_times(client_, &first, &begin, &end, &period) != 0) {
         // Only where the server has not started to count yet.
-        return {frames, at, at, at};
+        return {frames, at, at};
     }
     notice_gap(first, frames);
     // JACK counts on a clock of its own choice; ours is that of System.nanoTime().
     const int64_t offset = at - static_cast<int64_t>(jack_.get_time()) * 1000;
     if (std::abs(offset - clock_offset_) > kClockNoise) clock_offset_ = offset;
-    const int64_t from = static_cast<int64_t>(begin) * 1000 + clock_offset_;
-    const int64_t until = static_cast<int64_t>(end) * 1000 + clock_offset_;
-    return {frames, from, std::max(from, until), at};
+    const int64_t length = std::max<int64_t>(1000, static_cast<int64_t>(end - begin) * 1000);
+    // The server smooths its estimate, and after overruns that is milliseconds off for a while. But the cycle has
+    // begun, and less than a period ago, or it would be an overrun itself.
+    const int64_t from = std::clamp(static_cast<int64_t>(begin) * 1000 + clock_offset_, at - length, at);
+    return {frames, from, from + length};
 }
 
 void JackProcess::notice_gap(jack_nframes_t first, jack_nframes_t frames) noexcept {
@@ -123,8 +125,7 @@ void JackProcess::read(JackSlot& slot, const Cycle& cycle) noexcept {
         jack_midi_event_t event;
         if (jack_.midi_event_get(&event, slot.buffer, i) != 0) continue;
         const int64_t into = period * static_cast<int64_t>(event.time) / std::max<int64_t>(1, cycle.frames);
-        // After overruns the server's idea of time may run ahead; ours never lies in the future.
-        const int64_t time = std::min(cycle.begin - period + into, cycle.now);
+        const int64_t time = cycle.begin - period + into;
         slot.decoder->feed(time, event.buffer, event.size, ToInbox{inbox_, slot, time});
     }
 }

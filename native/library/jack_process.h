@@ -5,6 +5,7 @@
 #include <atomic>
 #include <memory>
 
+#include "clock.h"
 #include "decoder.h"
 #include "inbox.h"
 #include "jack_api.h"
@@ -29,8 +30,10 @@ class JackProcess {
   public:
     using Slots = std::array<JackSlot, RC_MIDI_MAX_PORTS>;
 
-    JackProcess(const JackApi& jack, Inbox& inbox, Outbox& outbox, Counters& counters)
-        : jack_(jack), inbox_(inbox), outbox_(outbox), counters_(counters) {}
+    using Clock = int64_t() noexcept;
+
+    JackProcess(const JackApi& jack, Inbox& inbox, Outbox& outbox, Counters& counters, Clock* clock = &now)
+        : jack_(jack), inbox_(inbox), outbox_(outbox), counters_(counters), clock_(clock) {}
 
     Slots& slots() noexcept { return slots_; }
     const Slots& slots() const noexcept { return slots_; }
@@ -53,8 +56,7 @@ class JackProcess {
   private:
     struct Cycle {
         jack_nframes_t frames;
-        int64_t begin, end;  // ns, as the server reckons
-        int64_t now;         // ns, when the callback began
+        int64_t begin, end;  // ns
     };
 
     Cycle look_at_time(jack_nframes_t frames) noexcept;
@@ -67,6 +69,7 @@ class JackProcess {
     Inbox& inbox_;
     Outbox& outbox_;
     Counters& counters_;
+    Clock* const clock_;
     Slots slots_;
     jack_client_t* client_ = nullptr;
     std::atomic<uint64_t> cycle_{0};

@@ -43,6 +43,7 @@ bool Outbox::post_long(int32_t port, int64_t time, const uint8_t* bytes, uint32_
         return post_short(port, time, packed);
     }
     if (bytes[0] != 0xF0 || length < 2 || bytes[length - 1] != 0xF7) return false;
+    if (std::any_of(bytes + 1, bytes + length - 1, [](uint8_t byte) { return byte >= 0x80; })) return false;
     Send send{};
     send.port = port;
     send.length = length;

@@ -76,8 +76,12 @@ struct FakePort {
 struct Fake {
     jack_nframes_t frame = 1000;
     jack_time_t usecs = 0;
+    int64_t drift = 0;  // us by which the server's estimate is wrong
 };
 Fake fake;
+
+/// The callback begins a little after its cycle.
+int64_t fake_now() noexcept { return static_cast<int64_t>(fake.usecs) * 1000 + 50'000; }
 
 JackApi fake_jack() {
     JackApi api;
@@ -85,12 +89,12 @@ JackApi fake_jack() {
     api.get_cycle_times = [](const jack_client_t*, jack_nframes_t* frames, jack_time_t* begin, jack_time_t* end,
                              float* period) {
         *frames = fake.frame;
-        *begin = fake.usecs;
-        *end = fake.usecs + kPeriod / 1000;
+        *begin = static_cast<jack_time_t>(static_cast<int64_t>(fake.usecs) + fake.drift);
+        *end = *begin + kPeriod / 1000;
         *period = kPeriod / 1000.0F;
         return 0;
     };
-    api.get_time = []() -> jack_time_t { return static_cast<jack_time_t>(now() / 1000); };
+    api.get_time = []() -> jack_time_t { return static_cast<jack_time_t>(fake_now() / 1000); };
     api.midi_get_event_count = [](void* port) { return static_cast<uint32_t>(static_cast<FakePort*>(port)->count); };
     api.midi_get_lost_event_count = [](void* port) { return static_cast<FakePort*>(port)->lost; };
     api.midi_event_get = [](jack_midi_event_t* event, void* port, uint32_t i) {
@@ -126,15 +130,16 @@ struct Case {
     Inbox inbox{counters};
     Outbox outbox{counters};
     JackApi jack = fake_jack();
-    JackProcess process{jack, inbox, outbox, counters};
+    JackProcess process{jack, inbox, outbox, counters, &fake_now};
     FakePort in, out;
     std::vector<uint64_t> buffer = std::vector<uint64_t>(32'768);
     static constexpr int32_t kIn = 256, kOut = 257;
 
-    /// ahead: us by which the fake's time is before or behind the real one; far ahead, nothing becomes due by itself
-    explicit Case(int64_t ahead = 1'000'000'000) {
+    Case() {
         fake.frame = 1000;
-        fake.usecs = static_cast<jack_time_t>(now() / 1000 + ahead);
+        fake.drift = 0;
+        // Far ahead of the real time, by which sending judges what is due: nothing becomes due by itself.
+        fake.usecs = static_cast<jack_time_t>(now() / 1000 + 1'000'000'000);
         process.begin(nullptr);
         place(0, kIn, true, in);
         place(1, kOut, false, out);
@@ -187,7 +192,7 @@ std::vector<uint8_t> sysex(size_t length) {
 }
 
 void what_comes_in_carries_the_time_of_its_frame() {
-    Case c(-10'000);
+    Case c;
     c.in.come(0, {0x90, 0x40, 0x7F});
     c.in.come(32, {0x80, 0x40, 0x00});
     const int64_t begin = c.next();
@@ -286,12 +291,21 @@ void a_count_that_goes_back_is_one_skip() {
     CHECK(c.heard().size() == 1);
 }
 
-void a_server_ahead_of_time_gives_no_times_to_come() {
-    Case c;
-    c.in.come(0, {0x90, 0x40, 0x7F});
-    c.cycle();
-    const auto heard = c.heard();
-    CHECK(heard.size() == 1 && heard[0].head.time <= now());
+void a_server_that_is_wrong_about_its_time_is_believed_within_a_period() {
+    for (const int64_t drift : {20'000, -20'000}) {
+        Case c;
+        fake.drift = drift;
+        CHECK(c.outbox.post_short(Case::kOut, c.next() + 2 * kPeriod + kPeriod / 2, 0x7F4090));
+        c.in.come(0, {0x90, 0x40, 0x7F});
+        const int64_t begin = c.next();
+        c.cycle();
+        const auto heard = c.heard();
+        CHECK(heard.size() == 1);
+        CHECK(heard[0].head.time <= begin && heard[0].head.time >= begin - 2 * kPeriod);
+        int cycles = 1;
+        for (; c.out.count == 0; cycles++) c.cycle();
+        CHECK(cycles >= 2 && cycles <= 4);
+    }
 }
 
 void an_overrun_and_lost_events_are_told_as_skipped() {
@@ -354,7 +368,7 @@ int main() {
     sysex_that_came_in_parts_is_whole_again();
     a_skipped_cycle_is_counted_told_and_never_joins_two_halves();
     a_count_that_goes_back_is_one_skip();
-    a_server_ahead_of_time_gives_no_times_to_come();
+    a_server_that_is_wrong_about_its_time_is_believed_within_a_period();
     an_overrun_and_lost_events_are_told_as_skipped();
     a_full_inbox_is_told_as_skipped_once_there_is_room();
     messages_of_a_closed_port_are_dropped_and_counted();

@@ -152,7 +152,9 @@ void what_is_no_message_is_refused() {
     CHECK(!c.outbox.post_short(0, 0, 0xF4));
     const uint8_t endless[] = {0xF0, 0x01, 0x02}, too_short[] = {0x90, 0x40}, note[] = {0x90, 0x40, 0x7F};
     CHECK(!c.outbox.post_long(0, 0, endless, 3));
+    const uint8_t broken[] = {0xF0, 0x01, 0x90, 0x02, 0xF7};
     CHECK(!c.outbox.post_long(0, 0, too_short, 2));
+    CHECK(!c.outbox.post_long(0, 0, broken, 5));
     CHECK(c.outbox.post_long(0, 0, note, 3));
     c.deliver(0, 100);
     CHECK(c.left.size() == 1 && c.left[0].bytes.size() == 3);

@@ -18,12 +18,12 @@ import roadcase.script.ScriptCache;
 import roadcase.script.ScriptError;
 
 /** Reads gigs in the language that is installed, with a cache of compiled scripts. Any thread. */
-final class InstalledGigs implements Gigs {
+public final class InstalledGigs implements Gigs {
     private final Folders folders;
     private Compiler compiler;
     private GigReader reader;
 
-    InstalledGigs(Folders folders) {
+    public InstalledGigs(Folders folders) {
         this.folders = folders;
     }
 

@@ -12,13 +12,18 @@ import java.util.Arrays;
 public final class Held {
     /** How many things may be held at once. */
     public static final int MOST = 8_192;
-    /** Source types: a note or button, a pedal, a controller that plays notes, a script. */
+    /**
+     * Source types: a note or button, a pedal, a controller that plays notes, a script, the pressure on a key, and what
+     * a channel has but once (pressure, bend: the number is that of the message's kind).
+     */
     public static final int NOTE = 0;
     public static final int PEDAL = 1;
     public static final int CONTROLLER_NOTE = 2;
     public static final int SCRIPT = 3;
+    public static final int KEY_PRESSURE = 4;
+    public static final int CHANNEL_WIDE = 5;
 
-    private static final int TYPES = 4;
+    private static final int TYPES = 6;
     private static final int PER_TYPE = 16 * 128;
     private static final int NONE = -1;
 
@@ -113,6 +118,30 @@ public final class Held {
 
     public boolean holds(int input, int type, int channel, int num) {
         return heads[input] != null && heads[input][key(type, channel, num)] != NONE;
+    }
+
+    /** Whether this source holds this very thing. */
+    public boolean holds(int input, int type, int channel, int num, int out, int st, int outNumber) {
+        if (heads[input] == null) return false;
+        for (int i = heads[input][key(type, channel, num)]; i != NONE; i = next[i])
+            if (output[i] == out && status[i] == st && number[i] == outNumber) return true;
+        return false;
+    }
+
+    /** Ends this very thing, where this source holds it; what else it holds sounds on. */
+    public void off(int input, int type, int channel, int num, int out, int st, int outNumber, int releaseVelocity,
+            Sink sink) {
+        if (heads[input] == null) return;
+        int[] chain = heads[input];
+        int key = key(type, channel, num);
+        int before = NONE;
+        for (int i = chain[key]; i != NONE; before = i, i = next[i]) {
+            if (output[i] != out || status[i] != st || number[i] != outNumber) continue;
+            if (before == NONE) chain[key] = next[i];
+            else next[before] = next[i];
+            release(i, releaseVelocity, sink);
+            return;
+        }
     }
 
     /** Whether anybody holds this note or controller on an output. */

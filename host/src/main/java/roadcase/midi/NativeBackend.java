@@ -235,6 +235,18 @@ public final class NativeBackend implements Backend {
             ended = true;
         }
         // A receiver that does not return would find its memory gone: better to leave the driver open to the end.
-        if (empty) MidiLibrary.rc_midi_close(midi);
+        if (empty) closeInTime();
+    }
+
+    /** A server that stands still never answers; we do not wait for it. */
+    private void closeInTime() {
+        Thread closing = new Thread(() -> MidiLibrary.rc_midi_close(midi), "roadcase closes " + name);
+        closing.setDaemon(true);
+        closing.start();
+        try {
+            closing.join(TimeUnit.NANOSECONDS.toMillis(PATIENCE));
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

@@ -252,12 +252,20 @@ public final class VirtualBackend implements Backend {
 
     @Override
     public boolean send(int handle, long timeNanos, int packed) {
-        return deliver(handle, timeNanos, Packed.message(packed));
+        Kind kind = Packed.kind(packed);
+        return kind != null && kind != Kind.SYSEX && deliver(handle, timeNanos, Packed.message(packed));
     }
 
     @Override
     public boolean send(int handle, long timeNanos, byte[] bytes, int length) {
-        return deliver(handle, timeNanos, Message.of(Arrays.copyOf(bytes, length)));
+        Message message;
+        try {
+            message = Message.of(Arrays.copyOf(bytes, length));
+        } catch (IllegalArgumentException notWhole) {
+            // Refused, as a real driver does; the caller counts it.
+            return false;
+        }
+        return deliver(handle, timeNanos, message);
     }
 
     private boolean deliver(int handle, long timeNanos, Message message) {

@@ -29,6 +29,8 @@ final class Cells {
     /** A knob's stored value in one meaning. */
     static final class KnobCell implements Cell {
         final Pickup pickup = new Pickup();
+        /** What its value was when it last moved it, or was told of it: a value that differs was moved elsewhere. */
+        double said = Double.NaN;
     }
 
     /** Which bank is active. */
@@ -44,10 +46,16 @@ final class Cells {
     static final class ValueCell implements Cell {
         volatile double value;
         volatile double script;
+        volatile double low = Double.NEGATIVE_INFINITY;
+        volatile double high = Double.POSITIVE_INFINITY;
 
         ValueCell(double start) {
             value = start;
             script = start;
+        }
+
+        double within(double wanted) {
+            return Math.max(low, Math.min(high, wanted));
         }
     }
 

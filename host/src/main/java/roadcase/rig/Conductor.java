@@ -169,6 +169,7 @@ public final class Conductor implements AutoCloseable {
             turn();
         }
         turn();
+        stage.quit();
     }
 
     private void turn() {
@@ -210,7 +211,6 @@ public final class Conductor implements AutoCloseable {
     @Override
     public void close() {
         if (!thread.isAlive()) return;
-        tell(Stage::quit);
         stopping = true;
         backend.wake();
         try {

@@ -47,8 +47,11 @@ final class Hands {
         button.cell.order = ++presses;
         Claim owner = button.owner;
         button.pressed = owner;
-        for (Claim listener : button.listeners)
-            if (listener.route.place.active) pass(listener, device, in, true);
+        for (Claim listener : button.listeners) {
+            if (!listener.route.place.active) continue;
+            listener.down = true;
+            pass(listener, device, in, true);
+        }
         if (owner != null && owner.route.isOn()) {
             if (owner.route.plan.press() == Press.PLAIN) pass(owner, device, in, true);
             else flip(owner, device, in);
@@ -61,18 +64,25 @@ final class Hands {
         button.cell.pressed = false;
         Claim got = button.pressed;
         button.pressed = null;
-        if (was) {
-            for (Claim listener : button.listeners)
-                if (listener.route.place.active) tell(listener, device, in);
-            if (got != null && got.route.plan.press() == Press.PLAIN) tell(got, device, in);
-        }
+        released(button, device, in);
+        if (was && got != null && got.route.plan.press() == Press.PLAIN) tell(got, device, in);
         if (button.isKey) stage.placesChanged(wiring);
         PlayedControl twin = button.twin;
         if (twin != null && twin.cell.pressed) {
             player.letGo(device.in, twin.spec.channel(), twin.spec.number(), in.value);
             twin.cell.pressed = false;
             twin.pressed = null;
+            released(twin, device, in);
             if (twin.isKey) stage.placesChanged(wiring);
+        }
+    }
+
+    /** Who heard the press hears the release, wherever one is by then. */
+    private void released(PlayedControl button, PlayedDevice device, Event in) {
+        for (Claim listener : button.listeners) {
+            if (!listener.down) continue;
+            listener.down = false;
+            tell(listener, device, in);
         }
     }
 
@@ -144,7 +154,10 @@ final class Hands {
         out.value = value;
         stage.stateChanged();
         boolean fires = value >= HALF && before < HALF;
-        if (claim.route.chain.run(out)) player.deliver(claim.route, in, out, device.in, fires);
+        if (!claim.route.chain.run(out)) return;
+        player.moving = claim.knob;
+        player.deliver(claim.route, in, out, device.in, fires);
+        player.moving = null;
     }
 
     /** A device is gone or came back: nothing is pressed, and where its knobs stand is unknown. */
@@ -153,6 +166,7 @@ final class Hands {
             control.cell.pressed = false;
             control.cell.position = -1;
             control.pressed = null;
+            for (Claim listener : control.listeners) listener.down = false;
             if (control.owner != null && control.owner.knob != null) control.owner.knob.pickup.letGo(-1);
         }
         stage.placesChanged(wiring);

@@ -49,7 +49,7 @@ final class LiveStage implements Live {
     @Override
     public void setValue(String name, double value) {
         ValueCell cell = valueCell(name);
-        cell.value = value;
+        cell.value = cell.within(value);
         tell(s -> s.setValue(cell, value, null));
     }
 

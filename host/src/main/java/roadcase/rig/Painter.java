@@ -43,7 +43,11 @@ final class Painter {
 
     private void show(PlayedDevice device, PlayedLight light, int wanted) {
         int message = light.packed(wanted);
-        outbox.send(device.out, message);
+        if (!outbox.send(device.out, message)) {
+            light.sent = PlayedLight.UNKNOWN;
+            wet = true;
+            return;
+        }
         light.sent = wanted;
         witness.light(outbox.now, device.plan.out().name(), light.control.spec.name(), Packed.data2(message) > 0);
     }

@@ -16,6 +16,12 @@ final class PlayedBanks {
         this.active = Math.max(0, index(cell.active));
     }
 
+    /** The bank that was active is, or the first where that one is gone. */
+    void settle() {
+        active = Math.max(0, index(cell.active));
+        if (!plan.banks().isEmpty()) cell.active = plan.banks().get(active).name();
+    }
+
     List<BanksPlan.BankPlan> banks() {
         return plan.banks();
     }

@@ -14,6 +14,8 @@ final class PlayedControl {
         final SwitchCell toggle;
         /** Knobs. Null for buttons. */
         final KnobCell knob;
+        /** Listeners: whether the press was heard here, so that the release will be. */
+        boolean down;
 
         Claim(PlayedRoute route, SwitchCell toggle, KnobCell knob) {
             this.route = route;
@@ -55,6 +57,9 @@ final class PlayedControl {
     /** After a reload: a knob whose meaning stayed keeps its hold, a finger stays on what it presses. */
     void takeOver(PlayedControl old) {
         owner = best();
+        if (old != null)
+            for (Claim listener : listeners)
+                for (Claim before : old.listeners) listener.down |= before.down && before.route.plan.saysTheSame(listener.route.plan);
         if (owner == null) return;
         boolean same = old != null && old.owner != null && old.owner.knob == owner.knob;
         if (owner.knob != null && !same) owner.knob.pickup.letGo(cell.position);

@@ -32,11 +32,11 @@ final class PlayedRoute {
     final int restValue;
     final Pickup.Mode mode;
     final int steps;
-    /** For flows of ports that take hold softly: one per number, else null. */
-    final Pickup[] pickups;
+    /** For flows of ports that take hold softly, else null. */
+    final SoftFlow soft;
 
     PlayedRoute(RoutePlan plan, PlayedPlace place, Chain chain, Targets targets, Waits waits, SwitchCell on, int echo,
-            int restValue, boolean softly) {
+            int restValue, SoftFlow soft) {
         this.plan = plan;
         this.place = place;
         this.chain = chain;
@@ -54,7 +54,7 @@ final class PlayedRoute {
         this.restValue = restValue;
         this.mode = Pickup.Mode.valueOf(plan.takeover().mode().name());
         this.steps = plan.takeover().steps();
-        this.pickups = softly ? new Pickup[128] : null;
+        this.soft = soft;
     }
 
     boolean waits() {

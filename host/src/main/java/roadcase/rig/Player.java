@@ -4,6 +4,7 @@ import java.util.List;
 import roadcase.clock.Beats;
 import roadcase.midi.Held;
 import roadcase.midi.Packed;
+import roadcase.rig.Cells.KnobCell;
 import roadcase.rig.Cells.ValueCell;
 import roadcase.rig.plan.Action;
 import roadcase.rig.plan.Happening;
@@ -21,6 +22,7 @@ final class Player {
     private static final int SUSTAIN = 64;
     private static final int SOSTENUTO = 66;
     private static final int HALF = 64;
+    private static final int DONE = -1;
 
     private final Stage stage;
     private final Outbox outbox;
@@ -30,16 +32,23 @@ final class Player {
     private final Happening happening = new Happening();
     /** Last value of every controller of every input, or -1. */
     private final byte[][] controllers = new byte[PortTable.MOST][];
-    /** Pedals that were just lifted by what is held, so that a route does not lift them again. */
+    /** What a pedal that is just being lifted held: the routes have the first say in how, with their own values. */
     private final int[] lifted = new int[64];
+    private final long[] liftedDelay = new long[64];
     private int liftedCount;
     private final Held.Sink lifting = new Held.Sink() {
         @Override
         public void off(int output, int status, int number, int value, long delayNanos) {
-            outbox.off(output, status, number, value, delayNanos);
-            if (liftedCount < lifted.length) lifted[liftedCount++] = output << 16 | status << 8 | number;
+            if (liftedCount == lifted.length) {
+                outbox.off(output, status, number, value, delayNanos);
+                return;
+            }
+            lifted[liftedCount] = output << 16 | status << 8 | number;
+            liftedDelay[liftedCount++] = delayNanos;
         }
     };
+    /** The knob that takes hold softly and whose move is being played, or null. */
+    KnobCell moving;
     long strayOffs;
     long refused;
 
@@ -63,8 +72,15 @@ final class Player {
         int ended = letGo(input);
         if (played == null) {
             if (in.kind == Event.NOTE_OFF && ended == 0) strayOffs++;
-            return;
+        } else {
+            play(wiring, played, batch, at, ended);
         }
+        for (int i = 0; i < liftedCount; i++)
+            if (lifted[i] != DONE) outbox.off(lifted[i] >>> 16, lifted[i] >>> 8 & 0xFF, lifted[i] & 0x7F, 0, liftedDelay[i]);
+    }
+
+    private void play(Wiring wiring, PlayedInput played, Batch batch, int at, int ended) {
+        int input = batch.inputs[at];
         if (played.device != null) stage.hands.message(wiring, played.device, in, batch, at);
         PlayedRoute[] routes = played.routes(in.kind, in.channel, in.number);
         if (in.kind == Event.NOTE_OFF && ended == 0 && routes.length == 0 && played.device == null) strayOffs++;
@@ -75,10 +91,10 @@ final class Player {
     /** Ends what this message's key, button or pedal holds. */
     private int letGo(int input) {
         if (in.kind == Event.NOTE_OFF) return held.off(input, Held.NOTE, in.channel, in.number, in.value, outbox);
-        if (in.kind != Event.CC) return 0;
         int ended = 0;
-        if (in.value < HALF) ended += held.off(input, Held.PEDAL, in.channel, in.number, 0, lifting);
-        if (in.value == 0) ended += held.off(input, Held.CONTROLLER_NOTE, in.channel, in.number, 0, outbox);
+        if (in.kind == Event.CC && in.value < HALF) ended += held.off(input, Held.PEDAL, in.channel, in.number, 0, lifting);
+        if (in.kind >= Event.KEY_AFTERTOUCH && in.kind != Event.PROGRAM && in.value == 0)
+            ended += held.off(input, type(in), in.channel, source(in), 0, outbox);
         return ended;
     }
 
@@ -92,7 +108,7 @@ final class Player {
         for (int i = 0; i < routes.size(); i++) {
             PlayedRoute route = routes.get(i);
             if (!route.place.active || !route.isOn()) continue;
-            for (int output : route.outputs) outbox.send(output, packed, delay(route));
+            for (int output : route.outputs) outbox.send(output, packed, delay(route), route.plan);
             happening.packed = packed;
             happening.sysex = null;
             happening.channel = 0;
@@ -111,7 +127,7 @@ final class Player {
         for (int i = 0; i < routes.size(); i++) {
             PlayedRoute route = routes.get(i);
             if (!route.place.active || !route.isOn()) continue;
-            for (int output : route.outputs) outbox.send(output, bytes, length);
+            for (int output : route.outputs) outbox.send(output, bytes, length, delay(route));
             if (route.reactions.length == 0) continue;
             happening.packed = 0xF0;
             happening.sysex = java.util.Arrays.copyOf(bytes, length);
@@ -122,20 +138,28 @@ final class Player {
 
     /** Runs the incoming message through one route. */
     private void route(PlayedRoute route, int input) {
-        if (!route.isOn() && in.kind != Event.NOTE_OFF) return;
+        if (!route.isOn() && (in.kind != Event.NOTE_OFF || route.reactions.length == 0)) return;
         out.copy(in);
-        if (route.pickups != null && in.kind == Event.CC) {
-            int value = route.pickups[in.number].move(route.mode, route.steps, last(input), in.value);
+        KnobCell knob = route.soft != null && in.kind == Event.CC ? route.soft.knob(in.channel, in.number) : null;
+        if (knob != null) {
+            int value = knob.pickup.move(route.mode, route.steps, last(input), in.value);
             if (value == Pickup.SILENT) return;
             out.value = value;
         }
         if (!route.chain.run(out)) return;
+        moving = knob;
         deliver(route, in, out, input, fires(input));
+        moving = null;
     }
 
     private int last(int input) {
+        return last(input, in.channel, in.number);
+    }
+
+    /** Where a controller of an input stands, or -1. */
+    int last(int input, int channel, int number) {
         byte[] known = controllers[input];
-        return known == null ? -1 : known[(in.channel - 1) * 128 + in.number];
+        return known == null ? -1 : known[(channel - 1) * 128 + number];
     }
 
     private void remember(int input) {
@@ -175,39 +199,63 @@ final class Player {
     /** Sends what is state and not held: a toggle's On and Off. */
     void say(PlayedRoute route, Event e) {
         long delay = route.outputs.length == 0 ? 0 : delay(route);
-        for (int output : route.outputs) outbox.send(output, e.packed(), delay);
+        for (int output : route.outputs) outbox.send(output, e.packed(), delay, route.plan);
         if (route.reactions.length > 0) react(route, e, true);
         for (Action action : route.actions) stage.act(action);
         if (route.echo >= 0) outbox.send(route.echo, e.packed());
     }
 
     private void emit(PlayedRoute route, Event from, Event e, int input, int output, long delay) {
-        int status;
         boolean ok = true;
         if (e.kind == Event.NOTE_ON) {
-            status = 0x90 | e.channel - 1;
-            int type = from.kind == Event.CC ? Held.CONTROLLER_NOTE : Held.NOTE;
-            if (type == Held.CONTROLLER_NOTE && held.holds(input, type, from.channel, from.number)) return;
-            ok = held.on(input, type, from.channel, from.number, output, status, e.number, 0, delay, 0);
-        } else if (e.kind == Event.CC && from.kind == Event.NOTE_ON) {
-            status = 0xB0 | e.channel - 1;
-            ok = held.on(input, Held.NOTE, from.channel, from.number, output, status, e.number, route.restValue, delay, 0);
-        } else if (e.kind == Event.CC && (e.number == SUSTAIN || e.number == SOSTENUTO)) {
-            status = 0xB0 | e.channel - 1;
-            if (e.value >= HALF)
-                ok = held.on(input, Held.PEDAL, from.channel, from.number, output, status, e.number, 0, delay, 0);
-            else if (wasLifted(output, status, e.number)) return;
-        } else if (e.kind == Event.NOTE_OFF && from.kind == Event.CC) {
+            int status = 0x90 | e.channel - 1;
+            int type = type(from);
+            if (type != Held.NOTE && held.holds(input, type, from.channel, source(from), output, status, e.number)) return;
+            ok = held.on(input, type, from.channel, source(from), output, status, e.number, 0, delay, 0);
+        } else if (e.kind == Event.NOTE_OFF && type(from) != Held.NOTE) {
+            int status = 0x90 | e.channel - 1;
+            held.off(input, type(from), from.channel, source(from), output, status, e.number, 0, outbox);
             return;
+        } else if (e.kind == Event.CC) {
+            int status = 0xB0 | e.channel - 1;
+            if (from.kind == Event.NOTE_ON)
+                ok = held.on(input, Held.NOTE, from.channel, from.number, output, status, e.number, route.restValue, delay, 0);
+            else if (e.number == SUSTAIN || e.number == SOSTENUTO) {
+                int type = from.kind == Event.CC ? Held.PEDAL : type(from);
+                settled(output, status, e.number);
+                if (e.value >= HALF)
+                    ok = held.on(input, type, from.channel, source(from), output, status, e.number, 0, delay, 0);
+                else if (stillDown(input, type, from, output, status, e.number)) return;
+            }
         }
-        if (ok) outbox.send(output, e.packed(), delay);
+        if (ok) outbox.send(output, e.packed(), delay, route.plan);
         else refused++;
     }
 
-    private boolean wasLifted(int output, int status, int number) {
+    /** What a message is for {@link Held}, as a source. */
+    private static int type(Event from) {
+        return switch (from.kind) {
+            case Event.CC -> Held.CONTROLLER_NOTE;
+            case Event.KEY_AFTERTOUCH -> Held.KEY_PRESSURE;
+            case Event.AFTERTOUCH, Event.PITCH_BEND -> Held.CHANNEL_WIDE;
+            default -> Held.NOTE;
+        };
+    }
+
+    private static int source(Event from) {
+        return type(from) == Held.CHANNEL_WIDE ? from.kind : from.number;
+    }
+
+    /** A route says itself what becomes of a pedal that is being lifted. */
+    private void settled(int output, int status, int number) {
         int what = output << 16 | status << 8 | number;
-        for (int i = 0; i < liftedCount; i++) if (lifted[i] == what) return true;
-        return false;
+        for (int i = 0; i < liftedCount; i++) if (lifted[i] == what) lifted[i] = DONE;
+    }
+
+    /** This foot goes up; whether another one holds the pedal down. */
+    private boolean stillDown(int input, int type, Event from, int output, int status, int number) {
+        held.off(input, type, from.channel, source(from), output, status, number, 0, null);
+        return held.sounds(output, status, number);
     }
 
     private long delay(PlayedRoute route) {
@@ -222,7 +270,7 @@ final class Player {
     private void move(PlayedRoute route, int i, Event e) {
         double part = (double) e.value / e.max;
         double value = route.valueLow[i] + part * (route.valueHigh[i] - route.valueLow[i]);
-        stage.setValue(route.values[i], value, route);
+        stage.setValue(route.values[i], value, moving);
     }
 
     private void react(PlayedRoute route, Event e, boolean fires) {

@@ -38,6 +38,9 @@ public final class Rehearsal {
     private final Deque<Job> jobs = new ArrayDeque<>();
     private final Deque<Consumer<Stage>> commands = new ArrayDeque<>();
     private final Batch batch = new Batch();
+    private final Patience patience = new Patience();
+    /** The rig that will play when all that waits is played. */
+    private Rig newest;
 
     private record Event(long nanos, int input, Message message, Runnable what) {}
 
@@ -48,6 +51,7 @@ public final class Rehearsal {
         this.paper = paper;
         this.stage = new Stage(new Written(), cells, ports, this::play, paper, commands::add, 0);
         remembered.restore(cells);
+        newest = gig.rig();
         stage.start(Wirer.wire(gig.rig(), gig.link(), ports, cells));
         settle();
     }
@@ -84,7 +88,12 @@ public final class Rehearsal {
 
     /** Another rig takes over. */
     public void reload(long nanos, Declared gig) {
-        at(nanos, () -> stage.swap(Wirer.wire(gig.rig(), gig.link(), ports, cells)));
+        Wiring next = Wirer.wire(gig.rig(), gig.link(), ports, cells);
+        newest = gig.rig();
+        at(nanos, () -> {
+            stage.swap(next);
+            patience.begin();
+        });
     }
 
     /** A port of this name, in and out, loses its gear. @return a sentence where there is none, else null */
@@ -138,14 +147,14 @@ public final class Rehearsal {
     private int input(String port) {
         int number = ports.find(Direction.INPUT, port);
         if (number >= 0) return number;
-        for (var device : stage.rig().devices())
+        for (var device : newest.devices())
             if (device.name().equals(port)) return ports.find(Direction.INPUT, device.in().name());
         return -1;
     }
 
     private String inputs() {
         Set<String> names = new LinkedHashSet<>();
-        for (PortPlan p : stage.rig().ports()) if (p.direction() == Direction.INPUT) names.add("'" + p.name() + "'");
+        for (PortPlan p : newest.ports()) if (p.direction() == Direction.INPUT) names.add("'" + p.name() + "'");
         return names.isEmpty() ? "; it has none" : "; it has " + String.join(", ", names);
     }
 
@@ -202,11 +211,15 @@ public final class Rehearsal {
     }
 
     private void react(Job job) {
+        if (patience.isOver(job.reaction())) return;
         try {
             job.reaction().handler().react(job.what());
-        } catch (VirtualMachineError | Exception fault) {
+            patience.well(job.reaction());
+        } catch (Throwable fault) { // also errors: one bad handler harms nobody else
             ReactionFault told = ReactionFault.of(fault, job.reaction().origin());
             paper.fault(stage.now(), told.origin(), told.sentence());
+            if (patience.failed(job.reaction()))
+                paper.fault(stage.now(), job.reaction().origin(), Patience.SENTENCE);
         }
     }
 

@@ -1,8 +1,5 @@
 package roadcase.rig;
 
-import java.util.Collections;
-import java.util.IdentityHashMap;
-import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BiConsumer;
 import org.jctools.queues.SpscArrayQueue;
@@ -21,9 +18,6 @@ public final class Soloist implements Solo, AutoCloseable {
     public static final long BUDGET_NANOS = 20_000_000;
     /** How long after its cancelling it may take to come back. */
     static final long GRACE_NANOS = 30_000_000;
-
-    /** After so many faults in a row a reaction is put aside until the next reload. */
-    static final int FAULTS_IN_A_ROW = 3;
 
     private static final int MOST = 1_024;
     private static final long LOOK_NANOS = 5_000_000;
@@ -47,7 +41,7 @@ public final class Soloist implements Solo, AutoCloseable {
     private final SpscArrayQueue<Job> waiting = new SpscArrayQueue<>(MOST);
     private final Canceller canceller;
     private final BiConsumer<Reaction, ReactionFault> faults;
-    private final Map<Reaction, Integer> faultsInARow = Collections.synchronizedMap(new IdentityHashMap<>());
+    private final Patience patience = new Patience();
     private final Thread watcher = new Thread(this::keepWatch, "roadcase-soloist-watch");
     private volatile boolean watcherRests;
     private volatile Worker worker;
@@ -84,14 +78,12 @@ public final class Soloist implements Solo, AutoCloseable {
 
     /** A new rig plays: what was put aside may try again. */
     public void reloaded() {
-        faultsInARow.clear();
+        patience.begin();
     }
 
     /** How many reactions are put aside. */
     public int putAside() {
-        synchronized (faultsInARow) {
-            return (int) faultsInARow.values().stream().filter(n -> n >= FAULTS_IN_A_ROW).count();
-        }
+        return patience.putAside();
     }
 
     @Override
@@ -131,14 +123,8 @@ public final class Soloist implements Solo, AutoCloseable {
 
     private void tell(Reaction reaction, ReactionFault fault) {
         faults.accept(reaction, fault);
-        if (faultsInARow.merge(reaction, 1, Integer::sum) == FAULTS_IN_A_ROW)
-            faults.accept(reaction, new ReactionFault(reaction.origin(), "this code failed " + FAULTS_IN_A_ROW
-                    + " times in a row and is put aside until the next reload"));
-    }
-
-    private boolean isPutAside(Reaction reaction) {
-        Integer faults = faultsInARow.isEmpty() ? null : faultsInARow.get(reaction);
-        return faults != null && faults >= FAULTS_IN_A_ROW;
+        if (patience.failed(reaction))
+            faults.accept(reaction, new ReactionFault(reaction.origin(), Patience.SENTENCE));
     }
 
     /** Whether the calling thread is a soloist that was left behind: what it says is ignored. */
@@ -197,7 +183,7 @@ public final class Soloist implements Solo, AutoCloseable {
             if (watcherRests) LockSupport.unpark(watcher);
             Throwable fault = null;
             try {
-                if (!isPutAside(reaction)) reaction.handler().react(job.what);
+                if (!patience.isOver(reaction)) reaction.handler().react(job.what);
             } catch (Throwable thrown) { // also errors: one bad handler harms nobody else
                 fault = thrown;
             }
@@ -211,7 +197,7 @@ public final class Soloist implements Solo, AutoCloseable {
                 tell(reaction, "this code took longer than " + BUDGET_NANOS / 1_000_000
                         + " ms and was stopped; for what comes later say after(1.second) { ... }");
             else if (fault != null) tell(reaction, ReactionFault.of(fault, reaction.origin()));
-            else if (!faultsInARow.isEmpty() && !isPutAside(reaction)) faultsInARow.remove(reaction);
+            else patience.well(reaction);
         }
     }
 }

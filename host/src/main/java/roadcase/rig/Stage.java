@@ -1,8 +1,12 @@
 package roadcase.rig;
 
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import roadcase.clock.Beats;
@@ -12,6 +16,7 @@ import roadcase.midi.Kind;
 import roadcase.midi.Message;
 import roadcase.midi.Packed;
 import roadcase.midi.RealPort.Direction;
+import roadcase.rig.Cells.KnobCell;
 import roadcase.rig.Cells.SwitchCell;
 import roadcase.rig.Cells.ValueCell;
 import roadcase.rig.plan.*;
@@ -33,11 +38,12 @@ public final class Stage {
     private final Outbox outbox;
     private final Player player;
     private final Painter painter;
+    private final SoftFlow.Positions positions;
     private final Solo solo;
     private final Witness witness;
     private final Consumer<Consumer<Stage>> teller;
     /** Offs that could not be sent because their port was gone: they are the first to go when it returns. */
-    private final Map<Integer, List<Integer>> owed = new TreeMap<>();
+    private final Map<Integer, Set<Integer>> owed = new TreeMap<>();
     private final boolean[] missing = new boolean[PortTable.MOST];
     private Wiring wiring;
     private LiveStage live;
@@ -58,6 +64,7 @@ public final class Stage {
         this.outbox.now = startNanos;
         this.player = new Player(this, outbox, held);
         this.hands = new Hands(this, player);
+        this.positions = player::last;
         this.painter = new Painter(outbox, witness);
         this.wiring = Wirer.wire(Rig.empty(""), new LiveLink(), ports, cells);
     }
@@ -99,11 +106,12 @@ public final class Stage {
         Wiring old = wiring;
         for (int port = 0; port < PortTable.MOST; port++)
             if (old.present[port] && !next.present[port]) gone(port, ports.port(port).direction());
+        outbox.keepOnly(line -> next.rig.routes().stream().anyMatch(line::saysTheSame));
         if (live != null) live.retire();
         wiring = next;
         live = new LiveStage(next, teller, ++generations);
         next.link.connect(live);
-        for (PlayedBanks b : next.banks) b.active = Math.max(0, b.index(b.cell.active));
+        for (PlayedBanks b : next.banks) b.settle();
         for (PlayedPlace place : next.places) place.refresh();
         for (PlayedDevice device : next.devices) {
             PlayedDevice before = old.device(device.plan.name());
@@ -111,10 +119,18 @@ public final class Stage {
                 control.takeOver(before == null ? null : before.control(control.spec.name()));
             if (before != null && before.out == device.out) lightsTakeOver(device, before);
         }
+        softFlows(old, next);
         for (ValuePlan plan : next.rig.values()) scriptOrSession(plan, next.values.get(plan.name()));
+        next.valueKnobs.forEach((cell, knobs) -> knobs.forEach(knob -> knob.valueIs(cell.value, positions)));
         tempo(next);
         darken(old, next);
         painter.wet();
+    }
+
+    private void softFlows(Wiring old, Wiring next) {
+        Set<KnobCell> before = Collections.newSetFromMap(new IdentityHashMap<>());
+        for (PlayedRoute route : old.soft) route.soft.collect(before);
+        for (PlayedRoute route : next.soft) route.soft.takeOver(route.place.active, positions, before);
     }
 
     private static void lightsTakeOver(PlayedDevice device, PlayedDevice before) {
@@ -180,15 +196,16 @@ public final class Stage {
         if (outbox.isAbsent(port)) return;
         if (plan.direction() == Direction.INPUT) gone(port, Direction.INPUT);
         else {
-            outbox.absent(port, true);
-            held.endOutput(port, (output, status, number, value, delay) -> owe(output, status, number));
+            Held.Sink owing = (output, status, number, value, delay) -> owe(output, status, number, value);
+            outbox.hurry(port, owing);
+            held.endOutput(port, owing);
         }
         outbox.absent(port, true);
     }
 
-    private void owe(int output, int status, int number) {
-        int packed = (status & 0xF0) == 0x90 ? Packed.of(0x80 | status & 0x0F, number, 0) : Packed.of(status, number, 0);
-        owed.computeIfAbsent(output, o -> new ArrayList<>()).add(packed);
+    private void owe(int output, int status, int number, int value) {
+        int packed = (status & 0xF0) == 0x90 ? Packed.of(0x80 | status & 0x0F, number, 0) : Packed.of(status, number, value);
+        owed.computeIfAbsent(output, o -> new LinkedHashSet<>()).add(packed);
     }
 
     /** A port has no gear yet; what is sent there goes to whoever joined it by hand. */
@@ -207,18 +224,20 @@ public final class Stage {
     void comeBack(int port) {
         if (!outbox.isAbsent(port)) return;
         outbox.absent(port, false);
-        List<Integer> offs = owed.remove(port);
+        Set<Integer> offs = owed.remove(port);
         if (offs != null) for (int packed : offs) outbox.send(port, packed);
         for (PlayedDevice device : wiring.devices) if (device.out == port) painter.unknown(device);
     }
 
     private void gone(int port, Direction direction) {
         if (direction == Direction.OUTPUT) {
-            held.endOutput(port, outbox);
+            outbox.hurry(port, outbox.atOnce);
+            held.endOutput(port, outbox.atOnce);
             return;
         }
         held.endInput(port, outbox);
         player.forgetControllers(port);
+        for (PlayedRoute route : wiring.soft) if (route.soft.input == port) route.soft.takeOver(route.place.active, positions, Set.of());
         for (PlayedDevice device : wiring.devices) if (device.in == port) hands.forget(wiring, device);
     }
 
@@ -269,6 +288,7 @@ public final class Stage {
 
     void placesChanged(Wiring where) {
         where.refresh();
+        for (int i = 0; i < where.soft.size(); i++) where.soft.get(i).soft.active(where.soft.get(i).place.active, positions);
         painter.wet();
     }
 
@@ -277,17 +297,18 @@ public final class Stage {
         painter.wet();
     }
 
-    /** @param by the knob's line that moves it, or null: the other knobs must let go */
-    void setValue(ValueCell cell, double value, PlayedRoute by) {
+    /** @param by the knob that moves it, or null: the other knobs must let go */
+    void setValue(ValueCell cell, double wanted, KnobCell by) {
+        double value = cell.within(wanted);
         cell.value = value;
         cells.changed();
+        if (by != null) by.said = value;
         List<Wiring.Bound> knobs = wiring.valueKnobs.get(cell);
         if (knobs != null)
             for (int i = 0; i < knobs.size(); i++)
-                if (knobs.get(i).claim().route != by) knobs.get(i).movedElsewhere(value);
+                if (knobs.get(i).knob() != by) knobs.get(i).valueIs(value, positions);
         player.changed(wiring, cell);
-        for (ClockPlan clock : wiring.rig.clocks())
-            if (wiring.values.get(ClockPlan.tempoName(clock.source())) == cell) beats.tempo(outbox.now, value);
+        for (ValueCell tempo : wiring.tempos) if (tempo == cell) beats.tempo(outbox.now, value);
     }
 
     void turn(SwitchCell cell, boolean on) {
@@ -334,17 +355,19 @@ public final class Stage {
         int channel = Packed.channel(packed);
         int number = Packed.data1(packed);
         boolean pedal = message.kind() == Kind.CC && (number == 64 || number == 66);
+        boolean ok = true;
         if (Packed.isNoteOn(packed)) {
-            held.on(port, Held.SCRIPT, channel, number, port, packed & 0xFF, number, 0, 0, by.generation());
+            ok = held.on(port, Held.SCRIPT, channel, number, port, packed & 0xFF, number, 0, 0, by.generation());
         } else if (Packed.isNoteOff(packed)) {
             if (held.off(port, Held.SCRIPT, channel, number, Packed.data2(packed), outbox) > 0) return;
             if (held.sounds(port, 0x90 | channel - 1, number)) return;
         } else if (pedal && Packed.data2(packed) >= 64) {
-            held.on(port, Held.PEDAL, channel, number, port, packed & 0xFF, number, 0, 0, by.generation());
+            ok = held.on(port, Held.PEDAL, channel, number, port, packed & 0xFF, number, 0, 0, by.generation());
         } else if (pedal && held.off(port, Held.PEDAL, channel, number, 0, outbox) > 0) {
             return;
         }
-        outbox.send(port, packed);
+        if (ok) outbox.send(port, packed);
+        else player.refused++;
     }
 
     /** A retired reading wanted to go on: what its code holds would never be ended. */
@@ -357,8 +380,7 @@ public final class Stage {
      * but the light ports of surfaces.
      */
     public void panic() {
-        outbox.cancelAll();
-        held.endAll(outbox);
+        endAll();
         for (PortPlan port : wiring.rig.ports()) {
             if (port.direction() != Direction.OUTPUT || isSurface(port)) continue;
             int number = ports.number(port);
@@ -377,8 +399,12 @@ public final class Stage {
 
     /** The clean stop: nothing keeps sounding. Toggles are state and stay. */
     void quit() {
-        outbox.cancelAll();
-        held.endAll(outbox);
+        endAll();
+    }
+
+    private void endAll() {
+        outbox.hurryAll();
+        held.endAll(outbox.atOnce);
     }
 
     // ---- for faces

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import roadcase.midi.Kind;
 import roadcase.rig.Cells.BankCell;
@@ -22,7 +23,6 @@ import roadcase.route.Shape;
 import roadcase.route.Step;
 import roadcase.route.Stretch;
 import roadcase.surface.ControlSpec;
-import roadcase.surface.Pickup;
 import roadcase.surface.PositionReports;
 
 /**
@@ -39,10 +39,11 @@ final class Wirer {
     private final PlayedInput.Draft[] drafts = new PlayedInput.Draft[PortTable.MOST];
     private final Map<String, PlayedBanks> banks = new LinkedHashMap<>();
     private final Map<String, PlayedDevice> devices = new LinkedHashMap<>();
-    private final Map<String, PlayedPlace> places = new LinkedHashMap<>();
+    private final Map<Named, PlayedPlace> places = new LinkedHashMap<>();
     private final Map<String, ValueCell> values = new HashMap<>();
     private final Map<String, SwitchCell> switches = new HashMap<>();
     private final Map<ValueCell, List<PlayedRoute>> valueListeners = new HashMap<>();
+    private final List<PlayedRoute> soft = new ArrayList<>();
     private final Map<PlayedControl, List<Claim>> claims = new HashMap<>();
     private final Map<PlayedControl, List<Claim>> listeners = new HashMap<>();
 
@@ -81,7 +82,7 @@ final class Wirer {
         for (int i = 0; i < drafts.length; i++) if (drafts[i] != null) inputs[i] = drafts[i].finish();
         for (PlayedDevice d : devices.values()) inputs[d.in].device = d;
         return new Wiring(rig, link, inputs, List.copyOf(places.values()), List.copyOf(banks.values()),
-                List.copyOf(devices.values()), outputs, values, switches, valueListeners, valueKnobs(), present);
+                List.copyOf(devices.values()), outputs, values, switches, valueListeners, valueKnobs(), List.copyOf(soft), tempos(), present);
     }
 
     private Map<ValueCell, List<Wiring.Bound>> valueKnobs() {
@@ -90,14 +91,30 @@ final class Wirer {
             for (Claim claim : list)
                 for (int i = 0; claim.knob != null && i < claim.route.values.length; i++)
                     bound.computeIfAbsent(claim.route.values[i], v -> new ArrayList<>())
-                            .add(new Wiring.Bound(control, claim, i));
+                            .add(new Wiring.Bound(control, -1, 0, 0, claim.route, claim.knob, i));
         });
+        for (PlayedRoute route : soft)
+            for (int channel = 1; channel <= 16; channel++)
+                for (int number = 0; number < 128; number++) {
+                    KnobCell knob = route.soft.knob(channel, number);
+                    for (int i = 0; knob != null && i < route.values.length; i++)
+                        bound.computeIfAbsent(route.values[i], v -> new ArrayList<>())
+                                .add(new Wiring.Bound(null, route.soft.input, channel, number, route, knob, i));
+                }
         return bound;
+    }
+
+    private ValueCell[] tempos() {
+        return rig.clocks().stream().map(c -> values.get(ClockPlan.tempoName(c.source()))).filter(Objects::nonNull)
+                .toArray(ValueCell[]::new);
     }
 
     /** Script number unchanged: the session wins. Edited: the script does. */
     private ValueCell valueCell(ValuePlan plan) {
-        return cells.cell(ValueCell.class, plan.name(), () -> new ValueCell(plan.start()));
+        ValueCell cell = cells.cell(ValueCell.class, plan.name(), () -> new ValueCell(plan.start()));
+        cell.low = plan.low();
+        cell.high = plan.high();
+        return cell;
     }
 
     private PlayedDevice device(DevicePlan plan) {
@@ -127,7 +144,7 @@ final class Wirer {
             if (plan.source() instanceof Source.Port from) portRoute(plan, from, where);
             else if (plan.source() instanceof Source.Controls from) controlRoutes(plan, from, where);
             else if (plan.source() instanceof Source.OfValue from) {
-                PlayedRoute route = played(plan, where, plan.steps(), 0, 127, -1, false);
+                PlayedRoute route = played(plan, where, plan.steps(), 0, 127, -1, null);
                 valueListeners.computeIfAbsent(values.get(from.value()), v -> new ArrayList<>()).add(route);
             }
         }
@@ -138,12 +155,24 @@ final class Wirer {
         List<Step> rest = plan.steps().subList(accept.used(), plan.steps().size());
         int kind = firstNumbered(accept);
         int echo = plan.echo() ? ports.find(roadcase.midi.RealPort.Direction.OUTPUT, from.port().name()) : -1;
+        boolean softly = plan.takeover().mode() != RoutePlan.Mode.JUMP && accept.takes(Kind.CC);
         PlayedRoute route = played(plan, where, rest, accept.low(kind), accept.high(kind), echo,
-                plan.takeover().mode() != RoutePlan.Mode.JUMP);
+                softly ? softFlow(from.port(), accept, where) : null);
+        if (softly) soft.add(route);
         boolean onlyOffs = accept.takes(Kind.NOTE_OFF) && !accept.takes(Kind.NOTE_ON);
         boolean hears = plan.targets().stream()
                 .anyMatch(t -> t instanceof Target.ToReaction r && r.reaction().on() == Reaction.On.EVENT);
         drafts[ports.number(from.port())].add(route, accept, onlyOffs || hears);
+    }
+
+    private SoftFlow softFlow(PortPlan port, Accept accept, Spelled where) {
+        SoftFlow flow = new SoftFlow(ports.number(port));
+        int cc = Kind.CC.ordinal();
+        for (int channel = accept.channelLow(); channel <= accept.channelHigh(); channel++)
+            for (int number = accept.low(cc); number <= accept.high(cc); number++)
+                flow.add(channel, number, cells.cell(KnobCell.class,
+                        where.name(port.name() + " CC " + number + " on channel " + channel), KnobCell::new));
+        return flow;
     }
 
     /** The kind whose numbers a line stretches: the first that has its own range. */
@@ -158,21 +187,26 @@ final class Wirer {
         int count = from.controls().size();
         for (int i = 0; i < count; i++) {
             PlayedControl control = device.control(from.controls().get(i));
-            List<Step> steps = oneOf(plan.steps(), i, count);
+            List<Step> steps = oneOf(plan.steps(), control.spec.type(), i, count);
             int echo = plan.echo() ? device.out : -1;
-            PlayedRoute route = played(plan, where, steps, control.spec.number(), control.spec.number(), echo, false);
-            boolean looksOnly = plan.targets().stream().allMatch(
-                    t -> t instanceof Target.ToReaction r && r.reaction().on() != Reaction.On.PRESS);
-            (looksOnly && plan.press() == Press.PLAIN ? listeners : claims)
+            PlayedRoute route = played(plan, where, steps, control.spec.number(), control.spec.number(), echo, null);
+            (listens(plan) ? listeners : claims)
                     .computeIfAbsent(control, c -> new ArrayList<>())
-                    .add(claim(plan, where, control, route));
+                    .add(claim(plan, where, control, route, listens(plan)));
         }
     }
 
-    private Claim claim(RoutePlan plan, Spelled where, PlayedControl control, PlayedRoute route) {
+    private static boolean listens(RoutePlan plan) {
+        return plan.press() == Press.PLAIN && plan.targets().stream()
+                .allMatch(t -> t instanceof Target.ToReaction r && r.reaction().on() != Reaction.On.PRESS);
+    }
+
+    /** Who only listens to a knob takes hold of it for itself: the owner must not feel that. */
+    private Claim claim(RoutePlan plan, Spelled where, PlayedControl control, PlayedRoute route, boolean listens) {
         String state = where.name(stateName(device(control), control));
-        KnobCell knob = control.spec.type() == ControlSpec.Type.ABSOLUTE
-                ? cells.cell(KnobCell.class, state, KnobCell::new) : null;
+        KnobCell knob = null;
+        if (control.spec.type() == ControlSpec.Type.ABSOLUTE)
+            knob = listens ? new KnobCell() : cells.cell(KnobCell.class, state, KnobCell::new);
         SwitchCell toggle = null;
         if (plan.press() != Press.PLAIN) {
             for (Target target : plan.targets()) if (target instanceof Target.ToSwitch s) toggle = switches.get(s.name());
@@ -194,19 +228,21 @@ final class Wirer {
     }
 
     /** A range of numbers means one number for each control of a row, in order. */
-    private static List<Step> oneOf(List<Step> steps, int index, int count) {
+    private static List<Step> oneOf(List<Step> steps, ControlSpec.Type type, int index, int count) {
         if (count == 1) return steps;
         return steps.stream().map(step -> {
             if (!(step instanceof Step.Becomes b) || b.shape().low() == b.shape().high()) return step;
             Shape s = b.shape();
-            if (s.form() != Shape.Form.CC && s.form() != Shape.Form.NOTE) return step;
+            boolean each = s.form() == Shape.Form.CC || s.form() == Shape.Form.NOTE
+                    || s.form() == Shape.Form.PROGRAM && type == ControlSpec.Type.BUTTON;
+            if (!each) return step;
             int number = Stretch.map(index, 0, count - 1, s.low(), s.high());
             return new Step.Becomes(new Shape(s.form(), number, number, s.valueLow(), s.valueHigh()));
         }).collect(Collectors.toList());
     }
 
     private PlayedRoute played(RoutePlan plan, Spelled where, List<Step> steps, int numberLow, int numberHigh, int echo,
-            boolean softly) {
+            SoftFlow softFlow) {
         List<Step> all = new ArrayList<>(steps);
         boolean ownChannel = plan.steps().stream().anyMatch(s -> s instanceof Step.ToChannel);
         if (where.channel() > 0 && !ownChannel) all.add(new Step.ToChannel(where.channel()));
@@ -221,12 +257,9 @@ final class Wirer {
             } else if (step instanceof Step.Quantise q) grid = q.beats();
             else if (step instanceof Step.Becomes b && b.shape().form() == Shape.Form.CC) rest = b.shape().valueLow();
         }
-        PlayedRoute route = new PlayedRoute(plan, where.place(), Chain.of(all, numberLow, numberHigh), targets(plan),
+        return new PlayedRoute(plan, where.place(), Chain.of(all, numberLow, numberHigh), targets(plan),
                 new PlayedRoute.Waits(nanos, beats, grid), plan.name() == null ? null : switches.get(plan.name()), echo,
-                rest, softly);
-        if (softly)
-            for (int n = 0; n < route.pickups.length; n++) route.pickups[n] = new Pickup();
-        return route;
+                rest, softFlow);
     }
 
     private PlayedRoute.Targets targets(RoutePlan plan) {
@@ -278,6 +311,9 @@ final class Wirer {
         }
     }
 
+    /** A place with its bank named: two units' keys may have one name, so the name alone would not do. */
+    private record Named(Place place, String before, String after) {}
+
     private List<Spelled> spell(Place place) {
         List<Spelled> all = new ArrayList<>();
         spell(place, 0, new ArrayList<>(), "", "", 0, all);
@@ -287,8 +323,7 @@ final class Wirer {
     private void spell(Place place, int depth, List<Condition> conditions, String before, String after, int channel,
             List<Spelled> into) {
         if (depth == place.layers().size()) {
-            String key = place + "|" + before + "|" + after;
-            into.add(new Spelled(places.computeIfAbsent(key, k -> new PlayedPlace(place, List.copyOf(conditions))),
+            into.add(new Spelled(places.computeIfAbsent(new Named(place, before, after), k -> new PlayedPlace(place, List.copyOf(conditions))),
                     before, after, channel));
             return;
         }

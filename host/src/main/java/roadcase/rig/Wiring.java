@@ -2,6 +2,7 @@ package roadcase.rig;
 
 import java.util.List;
 import java.util.Map;
+import roadcase.rig.Cells.KnobCell;
 import roadcase.rig.Cells.SwitchCell;
 import roadcase.rig.Cells.ValueCell;
 
@@ -22,6 +23,10 @@ final class Wiring {
     final Map<String, SwitchCell> switches;
     /** Knobs that move a value: where another hand moves it, they must let go. */
     final Map<ValueCell, List<Bound>> valueKnobs;
+    /** Lines of ports that take hold softly. */
+    final List<PlayedRoute> soft;
+    /** Values that are tempos. */
+    final ValueCell[] tempos;
     /** Lines that listen to a value. */
     final Map<ValueCell, List<PlayedRoute>> valueListeners;
     /** Port numbers of all inputs and outputs of this rig. */
@@ -30,7 +35,7 @@ final class Wiring {
     Wiring(Rig rig, LiveLink link, PlayedInput[] inputs, List<PlayedPlace> places, List<PlayedBanks> banks,
             List<PlayedDevice> devices, Map<String, Integer> outputs, Map<String, ValueCell> values,
             Map<String, SwitchCell> switches, Map<ValueCell, List<PlayedRoute>> valueListeners,
-            Map<ValueCell, List<Bound>> valueKnobs, boolean[] present) {
+            Map<ValueCell, List<Bound>> valueKnobs, List<PlayedRoute> soft, ValueCell[] tempos, boolean[] present) {
         this.rig = rig;
         this.link = link;
         this.inputs = inputs;
@@ -42,18 +47,23 @@ final class Wiring {
         this.switches = switches;
         this.valueListeners = valueListeners;
         this.valueKnobs = valueKnobs;
+        this.soft = soft;
+        this.tempos = tempos;
         this.present = present;
     }
 
     /** A knob's line that moves a value, and which of the line's values it is. */
-    record Bound(PlayedControl control, PlayedControl.Claim claim, int index) {
-        /** The value was moved by somebody else. */
-        void movedElsewhere(double value) {
-            double low = claim.route.valueLow[index];
-            double high = claim.route.valueHigh[index];
+    record Bound(PlayedControl control, int input, int channel, int number, PlayedRoute route, KnobCell knob, int index) {
+        /** The value is this now; where it was not this knob that made it so, it lets go. */
+        void valueIs(double value, SoftFlow.Positions positions) {
+            if (knob.said == value) return;
+            knob.said = value;
+            double low = route.valueLow[index];
+            double high = route.valueHigh[index];
             if (low == high) return;
             int raw = (int) Math.round(127 * (value - low) / (high - low));
-            claim.knob.pickup.movedElsewhere(Math.max(0, Math.min(127, raw)), control.cell.position);
+            int position = control != null ? control.cell.position : positions.last(input, channel, number);
+            knob.pickup.movedElsewhere(Math.max(0, Math.min(127, raw)), position);
         }
     }
 

@@ -26,7 +26,17 @@ public final class Accept {
             if (!accept.fold(step)) break;
             accept.used++;
         }
+        for (Step step : steps.subList(accept.used, steps.size())) accept.foldSystem(step);
         return accept;
+    }
+
+    /** System messages run through no chain: what any step of the line says of them is answered here. */
+    private void foldSystem(Step step) {
+        if (step instanceof Step.Kinds s) kinds.removeIf(k -> !k.isChannel() && !s.kinds().contains(k));
+        else if (step instanceof Step.Ignoring s) kinds.removeIf(k -> !k.isChannel() && s.kinds().contains(k));
+        else if (step instanceof Step.Channels || step instanceof Step.Numbers || step instanceof Step.Zone
+                || step instanceof Step.Velocities || step instanceof Step.Scale || step instanceof Step.Becomes)
+            kinds.removeIf(k -> !k.isChannel());
     }
 
     private boolean fold(Step step) {

@@ -33,11 +33,27 @@ public final class Chain {
      */
     public static Chain of(List<Step> steps, int numberLow, int numberHigh) {
         List<Op> ops = new ArrayList<>();
+        int low = numberLow;
+        int high = numberHigh;
         for (Step step : steps) {
-            Op op = op(step, numberLow, numberHigh);
+            Op op = op(step, low, high);
             if (op != null) ops.add(op);
+            if (step instanceof Step.Transpose s) {
+                low = within(low + s.semitones());
+                high = within(high + s.semitones());
+            } else if (step instanceof Step.Numbers s) {
+                low = Math.min(Math.max(low, s.low()), s.high());
+                high = Math.max(Math.min(high, s.high()), s.low());
+            } else if (step instanceof Step.Becomes s) {
+                low = Math.min(s.shape().low(), s.shape().high());
+                high = Math.max(s.shape().low(), s.shape().high());
+            }
         }
         return new Chain(ops);
+    }
+
+    private static int within(int number) {
+        return Math.max(0, Math.min(127, number));
     }
 
     /** @return false where a step stopped the message */
@@ -101,9 +117,7 @@ public final class Chain {
         return e -> {
             boolean isNote = e.kind <= Event.NOTE_ON;
             int value = e.kind == Event.NOTE_OFF ? 0 : e.value;
-            int number = shape.low() == shape.high()
-                    ? shape.low()
-                    : Stretch.map(e.number, fromLow, fromHigh, shape.low(), shape.high());
+            int number = shape.low() == shape.high() ? shape.low() : stretched(e.number, fromLow, fromHigh, shape);
             switch (shape.form()) {
                 case NOTE -> {
                     int velocity = Stretch.map(value, 0, e.max, 0, 127);
@@ -115,7 +129,7 @@ public final class Chain {
                 case PROGRAM -> {
                     if (e.kind == Event.NOTE_OFF) return false;
                     int program = isNote
-                            ? Stretch.map(e.number, fromLow, fromHigh, shape.low(), shape.high())
+                            ? stretched(e.number, fromLow, fromHigh, shape)
                             : Stretch.map(value, 0, e.max, shape.low(), shape.high());
                     e.set(Event.PROGRAM, e.channel, program, program);
                 }
@@ -125,5 +139,10 @@ public final class Chain {
             }
             return true;
         };
+    }
+
+    /** What is no note may have a number outside of the notes' range; it counts as the nearest. */
+    private static int stretched(int number, int fromLow, int fromHigh, Shape shape) {
+        return Stretch.map(Math.max(fromLow, Math.min(fromHigh, number)), fromLow, fromHigh, shape.low(), shape.high());
     }
 }

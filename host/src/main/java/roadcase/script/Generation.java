@@ -60,6 +60,7 @@ public final class Generation implements AutoCloseable {
         if (closed) return;
         closed = true;
         for (Class<?> type : loader.made()) InvokerHelper.removeClass(type);
+        ClassNodes.forget(loader.made());
         Introspector.flushCaches();
         loader.bytes.clear();
     }

@@ -18,7 +18,7 @@ public final class PositionReports {
     private final int[] control = new int[REMEMBERED];
     private final long[] time = new long[REMEMBERED];
     private final int[] seen;
-    private int count;
+    private long count;
     private int round;
     private int different;
     private long reportUntil = Long.MIN_VALUE;
@@ -30,8 +30,8 @@ public final class PositionReports {
 
     /** A control spoke. */
     public void moved(int which, long nanos) {
-        control[count % REMEMBERED] = which;
-        time[count % REMEMBERED] = nanos;
+        control[(int) (count % REMEMBERED)] = which;
+        time[(int) (count % REMEMBERED)] = nanos;
         count++;
     }
 
@@ -40,7 +40,7 @@ public final class PositionReports {
         round++;
         different = 0;
         for (int back = 1; back <= Math.min(count, REMEMBERED); back++) {
-            int i = (count - back) % REMEMBERED;
+            int i = (int) ((count - back) % REMEMBERED);
             if (nanos - time[i] > WINDOW_NANOS) break;
             see(control[i]);
         }

@@ -135,11 +135,11 @@ class JackPortsSpec extends Specification {
         def we = new Ear().until(roadcase) { heard.size() >= 5 }
         def times = we.heard*.time
 
-        then: 'to within a frame (21 us) and what the server corrects its clock by'
+        then: 'a frame is 21 us; a server on a busy machine errs by up to a period of 1.3 ms each way'
         we.hex == ['90 00 64', '90 01 64', '90 0B 64', '90 02 64', '90 03 64']
         times[1] == times[2]
-        Math.abs(times[3] - times[1] - step) < 500_000
-        Math.abs(times[4] - times[1] - 2 * step) < 500_000
+        Math.abs(times[3] - times[1] - step) < 3_000_000
+        Math.abs(times[4] - times[1] - 2 * step) < 3_000_000
         Math.abs(times[1] - t) < TimeUnit.MILLISECONDS.toNanos(5)
 
         cleanup:
@@ -335,6 +335,32 @@ class JackPortsSpec extends Specification {
 
         then:
         ear.hex == (0..<30).collect { String.format('90 %02X 64', it) }
+
+        cleanup:
+        peer?.close()
+    }
+
+    def "a receiver may close what hands over to it"() {
+        given:
+        def port = roadcase.open(OUTPUT, 'out', false)
+        boolean closed = false
+        def closer = new Ear() {
+            @Override
+            void portsChanged() {
+                roadcase.close()
+                assert !roadcase.send(port, 0, note(1))
+                closed = true
+            }
+        }
+
+        when:
+        def peer = client('Visitor')
+        peer.open(OUTPUT, 'port', true)
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(10)
+        while (!closed && System.nanoTime() < deadline) roadcase.await(deadline, closer)
+
+        then:
+        closed
 
         cleanup:
         peer?.close()

@@ -71,7 +71,9 @@ class JackReturnsSpec extends Specification {
         ear.skippedPorts.clear()
 
         when:
-        jack.stumble(100)
+        jack.stop()
+        roadcase.await(System.nanoTime() + 100_000_000, ear)
+        jack.goOn()
         ear.until(roadcase) { skippedPorts.containsAll(inputs) }
         def after = roadcase.traffic()
 
@@ -91,5 +93,21 @@ class JackReturnsSpec extends Specification {
 
         then:
         System.nanoTime() - begin < 3_000_000_000
+    }
+
+    def "nor for one that stands still"() {
+        given:
+        roadcase.open(OUTPUT, 'out', true)
+        jack.stop()
+
+        when:
+        long begin = System.nanoTime()
+        roadcase.close()
+
+        then:
+        System.nanoTime() - begin < 5_000_000_000
+
+        cleanup:
+        jack.goOn()
     }
 }

@@ -35,12 +35,11 @@ class JackServer implements AutoCloseable {
         assert process.waitFor(10, TimeUnit.SECONDS)
     }
 
-    /** Stands still for so long, as on a machine that has too much to do. */
-    void stumble(long millis) {
-        signal('STOP')
-        Thread.sleep(millis)
-        signal('CONT')
-    }
+    /** Stands still, as on a machine that has too much to do. */
+    void stop() { signal('STOP') }
+
+    /** Goes on after {@link #stop}. */
+    void goOn() { signal('CONT') }
 
     private void signal(String which) {
         assert new ProcessBuilder('kill', "-$which", process.pid() as String).start().waitFor() == 0

@@ -175,6 +175,21 @@ class VirtualBackendSpec extends Specification {
         ({ m, own, out -> m.close(out); m.connect(out, m.ports().find { it.direction() == OUTPUT }) }) | 'this port is closed'
     }
 
+    def "what is no message or no output is refused"() {
+        given:
+        def from = midi.open(INPUT, 'in', true)
+        def out = midi.open(OUTPUT, 'out', true)
+
+        expect:
+        !midi.send(from, 0, 0xF8)
+        !midi.send(77, 0, 0xF8)
+        !midi.send(out, 0, 0x40)
+        !midi.send(out, 0, 0xF4)
+        !midi.send(out, 0, 0xF0)
+        !midi.send(out, 0, [0xF0, 1] as byte[], 2)
+        midi.send(out, 0, [0xF0, 0xF7] as byte[], 2)
+    }
+
     def "what waits has a bound"() {
         given:
         midi.open(INPUT, 'in', true)

@@ -89,6 +89,7 @@ interface Flow {
 
     @Word(says = 'onChannel(3) · onChannel(1..4)',
             meaning = 'Lets only these channels pass; clock and SysEx have no channel and never pass.',
+            gives = 'Flow, Values',
             example = 'keys.onChannel(2).to(synth)')
     default Flow onChannel(int channel) {
         line().onChannel(channel)
@@ -116,7 +117,8 @@ interface Flow {
         line().transposed(semitones)
     }
 
-    @Word(says = 'toChannel(2)', meaning = 'Sends on this channel.', example = 'keys.toChannel(2).to(synth)')
+    @Word(says = 'toChannel(2)', meaning = 'Sends on this channel.', gives = 'Flow, Values',
+            example = 'keys.toChannel(2).to(synth)')
     default Flow toChannel(int channel) {
         line().toChannel(channel)
     }
@@ -129,7 +131,7 @@ interface Flow {
     }
 
     @Word(says = 'becomes(cc(74)) · becomes(note(36)) · becomes(program(0..7))',
-            meaning = 'Turns messages into another kind; ranges are stretched.',
+            meaning = 'Turns messages into another kind; ranges are stretched.', gives = 'Flow, Values',
             example = 'mix.knobs[1].becomes(cc(74, 20..100)).to(synth)')
     default Flow becomes(Shape shape) {
         line().becomes(shape)

@@ -22,7 +22,7 @@ abstract class Row<C extends Controls> extends Controls implements Iterable<C> {
         names
     }
 
-    @Word(says = 'row[1]', meaning = 'One control of a row; the first is 1.',
+    @Word(says = 'row[1]', meaning = 'One control of a row; the first is 1.', gives = 'Button, Knob, Fader',
             example = 'mix.mute[1].toggles().to(daw)')
     C getAt(int number) {
         counted(rig, device(), word, all, number)

@@ -49,7 +49,8 @@ final class Value {
     }
 
     @Builds
-    @Word(says = 'value.onChange { x -> }', meaning = 'Runs your own code for each new value.', example = '''
+    @Word(says = 'value.onChange { x -> }', meaning = 'Runs your own code for each new value.',
+            livesIn = 'script', example = '''
         def depth = remember('depth', 0)
         mix.knobs[1].to(depth)
         depth.onChange { x -> synth.send(controlChange(1, x)) }''')

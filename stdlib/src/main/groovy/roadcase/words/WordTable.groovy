@@ -64,9 +64,18 @@ final class WordTable {
     }
 
     private static WordDoc doc(Method method, Word word, String place) {
-        String gives = word.gives() ?: (method.returnType == void ? '-' : method.returnType.simpleName)
-        new WordDoc(nameOf(method), word.says(), word.meaning(), word.livesIn() ?: place, gives,
+        new WordDoc(nameOf(method), word.says(), word.meaning(), word.livesIn() ?: place,
+                word.gives() ?: plain(method.returnType),
                 Examples.whole(word.example()))
+    }
+
+    private static String plain(Class<?> type) {
+        switch (type) {
+            case void: return '-'
+            case boolean: return 'yes or no'
+            case int: case double: return 'number'
+            default: return type.simpleName
+        }
     }
 
     /** As a script says it: {@code getMute} is {@code mute}, {@code getdB} is {@code dB}. */

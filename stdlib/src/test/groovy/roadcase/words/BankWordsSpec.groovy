@@ -97,7 +97,7 @@ class BankWordsSpec extends Specification {
         "bank 'A', channel: 1; bank 'A', channel: 2" || 'bank A sends on channel 1 already, not on 2 as well'
         'wraps()'                                    || "banks 'Four' have no bank: say bank 'A', channel: 1"
         "bank('')"                                   || "a bank needs a name, such as 'A'"
-        "bank('A') { after(1.second) { } }"          || "'after' is said inside a reaction here, such as onEnter { ... }"
+        "bank('A') { after(1.second) { } }" || "'after' is said inside a reaction here, such as onEnter { ... }"
     }
 
     def "a word of another place does not compile: #said"() {

@@ -174,7 +174,7 @@ class ScriptWordsSpec extends Specification {
         where:
         said                                                || sentence
         'clock(LINK, 5.bpm)'                                || 'tempo 5 bpm; tempos are 20 to 999 bpm'
-        "bind 'a', to: ''"                                  || "'bind' needs two names: bind 'To the DAW', to: 'IAC Bus 1'"
+        "bind 'a', to: ''" || "'bind' needs two names: bind 'To the DAW', to: 'IAC Bus 1'"
         "include 'split', as: ' '"                          || "a copy needs a name: include 'split', as: 'Left'"
         "remember('', 0)"                                   || "a value needs a name: remember('presses', 0)"
         "remember('x', 0).set(3)"                           || "'set'" + LATER
