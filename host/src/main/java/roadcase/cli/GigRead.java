@@ -2,7 +2,6 @@ package roadcase.cli;
 
 import java.util.List;
 import roadcase.rig.Declared;
-import roadcase.script.Prompt;
 import roadcase.script.ScriptError;
 
 /**
@@ -11,22 +10,20 @@ import roadcase.script.ScriptError;
  * @param declared null where there are errors
  * @param errors at most one per file
  * @param warnings what plays, but may not be meant
- * @param prompt says lines to the rig, or null where nobody understands any
  * @param forget to be called when this rig plays no more: its classes are dropped
  */
-public record GigRead(
-        Declared declared, List<ScriptError> errors, List<ScriptError> warnings, Prompt prompt, Runnable forget) {
+public record GigRead(Declared declared, List<ScriptError> errors, List<ScriptError> warnings, Runnable forget) {
     public GigRead {
         errors = List.copyOf(errors);
         warnings = List.copyOf(warnings);
     }
 
-    static GigRead good(Declared declared, List<ScriptError> warnings, Prompt prompt, Runnable forget) {
-        return new GigRead(declared, List.of(), warnings, prompt, forget);
+    static GigRead good(Declared declared, List<ScriptError> warnings, Runnable forget) {
+        return new GigRead(declared, List.of(), warnings, forget);
     }
 
     public static GigRead failed(List<ScriptError> errors) {
-        return new GigRead(null, errors, List.of(), null, () -> {});
+        return new GigRead(null, errors, List.of(), () -> {});
     }
 
     public boolean plays() {

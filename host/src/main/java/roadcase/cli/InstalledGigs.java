@@ -47,7 +47,7 @@ public final class InstalledGigs implements Gigs {
     public GigRead read(Path gig, Path text) {
         Result result = reader().read(gig, text);
         if (result instanceof Result.Read read)
-            return GigRead.good(read.builder().finish(), read.warnings(), read.prompt(), read.generation()::close);
+            return GigRead.good(read.builder().finish(), read.warnings(), read.generation()::close);
         return GigRead.failed(((Result.Failed) result).errors());
     }
 

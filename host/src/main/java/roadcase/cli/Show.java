@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -28,7 +27,6 @@ import roadcase.rig.plan.BanksPlan;
 import roadcase.rig.plan.PortPlan;
 import roadcase.script.Generation;
 import roadcase.script.GigReader;
-import roadcase.script.Prompt;
 import roadcase.script.Reload;
 import roadcase.script.Result;
 import roadcase.script.ScriptError;
@@ -53,7 +51,6 @@ final class Show implements Playing, AutoCloseable {
     private volatile Path gig;
     private volatile Rig rig;
     private volatile Generation generation;
-    private volatile Prompt prompt;
     private volatile CompletableFuture<Reply> awaited;
     private volatile long readings;
     private boolean closed;
@@ -89,7 +86,6 @@ final class Show implements Playing, AutoCloseable {
     /** Plays a gig from now on and reads it again whenever one of its files is saved. */
     void start(GigReader reader, Path gigFile, Result.Read first) {
         this.gig = gigFile;
-        prompt = first.prompt();
         start(first.builder().finish(), first.generation());
         Sources sources = first.sources();
         reload = new Reload(reader, gigFile, sources, this::swap, this::refuse);
@@ -124,7 +120,6 @@ final class Show implements Playing, AutoCloseable {
         gear.closeOthers(declared.rig());
         Generation old = generation;
         generation = next.generation();
-        prompt = next.prompt();
         rig = declared.rig();
         monitor.of(rig);
         if (old != null) old.close();
@@ -246,14 +241,8 @@ final class Show implements Playing, AutoCloseable {
     }
 
     @Override
-    public Set<String> names() {
-        Prompt now = prompt;
-        return now == null ? Set.of() : now.names();
-    }
-
-    @Override
     public Reply say(String line) {
-        return Reply.of(prompt, line);
+        return Reply.mistake("nobody understands '" + line + "' here");
     }
 
     /** The clean stop: what is held is ended, what is remembered is written. Within a few seconds. */

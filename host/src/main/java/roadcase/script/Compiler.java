@@ -57,7 +57,7 @@ public final class Compiler {
         for (String of : dialect.staticStarImports()) imports.addStaticStars(of);
         for (String in : LibSources.packages(lib)) imports.addStarImports(in);
         CompilerConfiguration configuration = configuration(
-                List.of(new Plain(), imports, new Checker(dialect, vocabulary, types), new TopNames(), new CancelTransform()));
+                List.of(new Plain(), imports, new Checker(dialect, vocabulary, types), new CancelTransform()));
         configuration.setScriptBaseClass(dialect.scriptBase().getName());
         String main = className(file);
         Map<String, byte[]> classes = compile(configuration, Map.of(main + ".groovy", text), seen, types, name -> file);

@@ -34,7 +34,6 @@ final class GigReading implements Reading {
     private final Map<String, ScriptError> errors = new LinkedHashMap<>();
     private final Map<Path, String> classOf = new HashMap<>();
     private final Set<String> done = new HashSet<>();
-    private final Map<String, Object> names = new LinkedHashMap<>();
     private final Deque<Path> nesting = new ArrayDeque<>();
     private LibSources libSources = LibSources.NONE;
     private Compiled lib = Compiled.NOTHING;
@@ -95,8 +94,7 @@ final class GigReading implements Reading {
         found.errors().forEach(e -> add(withText(e)));
         if (!errors.isEmpty()) return failed();
         generation.initialise();
-        Prompt prompt = new Prompt(compiler.dialect(), this, names, generation.loader());
-        return new Result.Read(plan, rig, generation, prompt, found.warnings().stream().map(this::withText).toList(), files.sources());
+        return new Result.Read(plan, rig, generation, found.warnings().stream().map(this::withText).toList(), files.sources());
     }
 
     private ScriptError withText(ScriptError e) {
@@ -127,7 +125,6 @@ final class GigReading implements Reading {
             watch.set(true, clock.getAsLong());
             if (copy == null) script.run();
             else rig.renamed(copy, script::run);
-            know(file, copy, script);
         } catch (Stopped | ScriptThread.Cancelled e) {
             throw e;
         } catch (ExceptionInInitializerError e) {
@@ -138,21 +135,6 @@ final class GigReading implements Reading {
             nesting.pop();
             watch.set(running, clock.getAsLong());
         }
-    }
-
-    /** The gig's own names are known to the prompt as they are, those of an included file behind its name. */
-    @SuppressWarnings("unchecked")
-    private void know(Path file, String copy, Script script) {
-        Map<String, Object> its = script.getBinding().getVariables();
-        String name = file.getFileName().toString().replaceFirst("\\.groovy$", "");
-        if (isText(file)) names.putAll(its);
-        else names.putIfAbsent(copy == null ? name : copy, Map.copyOf(withoutNothing(its)));
-    }
-
-    private static Map<String, Object> withoutNothing(Map<String, Object> names) {
-        Map<String, Object> some = new LinkedHashMap<>(names);
-        some.values().removeIf(java.util.Objects::isNull);
-        return some;
     }
 
     private Stopped stopped(Throwable thrown, Path file) {

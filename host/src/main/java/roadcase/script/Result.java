@@ -13,11 +13,9 @@ public sealed interface Result {
      *
      * @param builder that made the rig: its {@link RigBuilder#live} is what reactions act on
      * @param generation to be closed when the rig plays no more
-     * @param prompt says lines to the rig once it plays
      * @param warnings what is odd and not wrong
      */
-    record Read(Rig rig, RigBuilder builder, Generation generation, Prompt prompt, List<ScriptError> warnings,
-            Sources sources)
+    record Read(Rig rig, RigBuilder builder, Generation generation, List<ScriptError> warnings, Sources sources)
             implements Result {}
 
     /** @param errors the first mistake of each file, at least one */

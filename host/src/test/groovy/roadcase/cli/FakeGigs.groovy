@@ -29,6 +29,6 @@ class FakeGigs implements Gigs {
                 RoutePlan.Takeover.JUMP, null, false, [new Target.ToPort(synth)], Place.TOP, Origin.NOWHERE))
         builder.banks(new BanksPlan('Four', ['A', 'B'].collect { new BanksPlan.BankPlan(it, 0, [], Origin.NOWHERE) }, false,
                 Place.TOP, Origin.NOWHERE))
-        GigRead.good(builder.finish(), warnings.collect { new ScriptError(name, 1, 1, it, '') }, null, { forgotten << name })
+        GigRead.good(builder.finish(), warnings.collect { new ScriptError(name, 1, 1, it, '') }, { forgotten << name })
     }
 }

@@ -5,7 +5,6 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import roadcase.cli.GigRead;
@@ -121,12 +120,7 @@ final class RehearsalPlaying implements Playing {
     }
 
     @Override
-    public Set<String> names() {
-        return read.prompt() == null ? Set.of() : read.prompt().names();
-    }
-
-    @Override
     public Reply say(String line) {
-        return Reply.of(read.prompt(), line);
+        return Reply.mistake("nobody understands '" + line + "' here");
     }
 }

@@ -1,7 +1,6 @@
 package roadcase.cli.shell;
 
 import java.util.List;
-import java.util.Set;
 import roadcase.rig.Rig;
 
 /**
@@ -33,9 +32,6 @@ public interface Playing {
 
     /** Shows the traffic of this port of the gig from now on, or of none for null. */
     Reply monitor(String port);
-
-    /** Names of the gig's own that a line may say. */
-    Set<String> names();
 
     /** Says a line in the words of the language to the live rig. */
     Reply say(String line);

@@ -2,7 +2,6 @@ package roadcase.cli.shell;
 
 import java.util.List;
 import java.util.stream.Stream;
-import roadcase.script.Prompt;
 import roadcase.script.ScriptError;
 
 /**
@@ -33,14 +32,6 @@ public record Reply(List<String> lines, List<ScriptError> errors, String mistake
 
     public static Reply errors(List<ScriptError> errors) {
         return new Reply(List.of(), errors, null, false);
-    }
-
-    /** What a prompt answers to a line; null is a prompt that understands nothing. */
-    public static Reply of(Prompt prompt, String line) {
-        if (prompt == null) return mistake("there is no gig here that could understand '" + line + "'");
-        Prompt.Said said = prompt.say(line);
-        if (said.fault() != null) return mistake(said.fault());
-        return lines(said.text().lines().toList());
     }
 
     static Reply quitting() {
