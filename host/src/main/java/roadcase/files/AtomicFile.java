@@ -51,7 +51,7 @@ public final class AtomicFile {
         }
     }
 
-    /** @param validator says what is wrong with a content (half a sentence without a full stop), or null where it is good */
+    /** @param validator says what is wrong with a content (half a sentence without a full stop); null: it is good */
     public AtomicFile(Path file, Function<byte[], String> validator) {
         this.file = file.toAbsolutePath();
         this.validator = validator;
@@ -88,8 +88,9 @@ public final class AtomicFile {
         Judged last = judge(copy);
         if (last.fault != null) warnings.add(Aside.put(copy, last.fault));
         if (last.bytes != null)
-            warnings.add((main.fault == null ? target + " is missing: its" : "Its") + " last good copy, "
-                    + copy.getFileName() + ", is used.");
+            warnings.add(main.fault != null ? "Its last good copy, " + copy.getFileName() + ", is used."
+                    : target + " is missing: its last good copy, " + copy.getFileName() + ", is used. To begin afresh, "
+                            + "delete both.");
         return last.bytes;
     }
 

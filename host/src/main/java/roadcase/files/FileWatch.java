@@ -24,13 +24,15 @@ import java.util.stream.Collectors;
  * vanished. While it works, further changes gather for its next call. All other methods: any thread, a few milliseconds
  * of disk, so not the Conductor's.
  *
- * <p>So that no save falls between reading and watching: watch what is known (gig, room, lib), read, then watch all that
- * was found, handing over the hashes of what was read.
+ * <p>So that no save falls between reading and watching: watch what is known (gig, room, lib), read, then watch all
+ * that was found, handing over the hashes of what was read.
  */
 public final class FileWatch implements AutoCloseable {
     private static final int MOST_WARNINGS = 20;
+    private static final String TOO_MANY = "The script folders hold more than 10,000 files; changes in the rest of "
+            + "them are not noticed. Keep only scripts there.";
     /** A folder in which something happens all the time shall not keep a core busy. */
-    private static final long BREATH = TimeUnit.MILLISECONDS.toNanos(10);
+    private static final long BREATH = TimeUnit.MILLISECONDS.toNanos(3);
 
     private final Consumer<Set<Path>> changed;
     private final Pace pace;
@@ -75,7 +77,8 @@ public final class FileWatch implements AutoCloseable {
         } catch (IOException e) {
             noBell(e);
         }
-        lastLook = clock.getAsLong() - BREATH;
+        nextLook = clock.getAsLong();
+        lastLook = nextLook - BREATH;
         thread = new Thread(this::run, "roadcase-watch");
         thread.setDaemon(true);
         thread.setPriority(Thread.MIN_PRIORITY);
@@ -170,7 +173,7 @@ public final class FileWatch implements AutoCloseable {
         else if (rang || now >= nextLook || now >= debounce.due()) {
             Set<Path> before = look.folders();
             debounce.observe(look.now(), now);
-            if (look.tooMany()) warn("More than 10,000 scripts and folders are to be watched; the rest is not.");
+            if (look.tooMany()) warn(TOO_MANY);
             hang();
             lastLook = now;
             nextLook = now + (bell instanceof Bell.Silent ? pace.poll() : pace.look());

@@ -79,8 +79,8 @@ public final class Folders {
      * The state folder of one gig: {@code GIG} below {@link #state()}, GIG being its file name without {@code .groovy},
      * made safe.
      *
-     * <p>Two gigs of one name in different folders must not share a memory: a folder holds a small {@code gig.path} with
-     * the absolute path of the gig it belongs to, and the second gig gets {@code GIG-2}. A folder whose gig is gone
+     * <p>Two gigs of one name in different folders must not share a memory: a folder holds a small {@code gig.path}
+     * with the absolute path of the gig it belongs to, and the second gig gets {@code GIG-2}. A folder whose gig is gone
      * goes to the next gig of that name, so moving a gig keeps its memory; a folder without {@code gig.path} belongs to
      * whoever comes first. The folder and its {@code gig.path} are made here. Where the disk refuses, the plain folder
      * is returned all the same: the first write there will say what is wrong.

@@ -17,13 +17,13 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Looks at a set of files and at the scripts below some folders: what each holds, as a hash. A file whose size, time and
- * key are those of the last look is not read again, unless its time is so young that the file system may not tell two
+ * Looks at a set of files and at the scripts below some folders: what each holds, as a hash. A file whose size, time
+ * and key are those of the last look is not read again, unless its time is so young that the file system may not tell two
  * writes apart. One thread at a time.
  */
 final class Look {
     private static final int DEPTH = 16;
-    private static final int MOST = 10_000;
+    static final int MOST = 10_000;
     private static final long YOUNG_MILLIS = 2_000;
 
     private final Set<Path> files;
@@ -32,6 +32,7 @@ final class Look {
     private final Set<String> names = new HashSet<>();
     private Map<Path, Held> held = new HashMap<>();
     private Set<Path> folders = Set.of();
+    private int visited;
     private boolean tooMany;
 
     private record Held(long size, long millis, Object key, boolean sure, String hash) {
@@ -63,7 +64,7 @@ final class Look {
         return folders;
     }
 
-    /** True when the last look left files out because there are more than 10,000. */
+    /** True when the last look ended early because the folders hold more than 10,000 files and folders. */
     boolean tooMany() {
         return tooMany;
     }
@@ -77,6 +78,7 @@ final class Look {
             hashes.put(file, hash(file, fresh));
             around(file, around);
         }
+        visited = 0;
         tooMany = false;
         for (Path tree : trees) walk(tree, fresh, hashes, around);
         held = fresh;
@@ -86,7 +88,7 @@ final class Look {
 
     /** The folder of the file, of what it links to, or the nearest one that is there. */
     private void around(Path path, Set<Path> around) {
-        around.add(nearest(path.getParent()));
+        around.add(nearest(path));
         try {
             Path real = path.toRealPath();
             if (real.equals(path)) return;
@@ -97,9 +99,10 @@ final class Look {
         }
     }
 
-    private static Path nearest(Path folder) {
-        Path at = folder;
-        while (at != null && at.getParent() != null && !Files.isDirectory(at)) at = at.getParent();
+    private static Path nearest(Path path) {
+        Path at = path.getParent();
+        if (at == null) return path;
+        while (at.getParent() != null && !Files.isDirectory(at)) at = at.getParent();
         return at;
     }
 
@@ -133,7 +136,7 @@ final class Look {
                 }
 
                 private FileVisitResult bounded() {
-                    tooMany |= hashes.size() + around.size() > MOST;
+                    tooMany |= ++visited > MOST;
                     return tooMany ? FileVisitResult.TERMINATE : FileVisitResult.CONTINUE;
                 }
             });

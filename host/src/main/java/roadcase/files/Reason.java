@@ -12,7 +12,8 @@ final class Reason {
 
     /** Half a sentence without a full stop: {@code the disk is full; make room}. */
     static String of(IOException fault) {
-        String said = fault instanceof FileSystemException f && f.getReason() != null ? f.getReason() : fault.getMessage();
+        String reason = fault instanceof FileSystemException f ? f.getReason() : null;
+        String said = reason == null ? fault.getMessage() : reason;
         String words = said == null ? fault.getClass().getSimpleName() : said;
         if (fault instanceof AccessDeniedException || words.contains("Permission denied")
                 || words.contains("Operation not permitted"))

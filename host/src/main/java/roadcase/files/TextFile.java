@@ -49,7 +49,8 @@ public final class TextFile {
             return fault(file, "", file + " is not there. Is the name right, and the folder?");
         }
         // A pipe or a device may never end.
-        if (!Files.isRegularFile(file)) return fault(file, null, file + " is not a plain file. Save the script as one.");
+        if (!Files.isRegularFile(file))
+            return fault(file, null, file + " is not a plain file. Save the script as one.");
         byte[] bytes;
         try (InputStream in = new FileInputStream(file.toFile())) {
             bytes = in.readNBytes(LIMIT + 1);

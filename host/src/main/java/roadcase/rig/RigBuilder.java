@@ -55,10 +55,6 @@ public final class RigBuilder {
         return live;
     }
 
-    LiveLink link() {
-        return live;
-    }
-
     /** Tells the text of a script, so that errors can name columns. */
     public void source(String file, String text) {
         sources.put(file, text.split("\n", -1));
@@ -197,6 +193,17 @@ public final class RigBuilder {
         routes.set(at, changed);
     }
 
+    /** {@code base}, or with a number behind it where a line of this gig has that name already. */
+    public String freeRouteName(String base) {
+        String free = base;
+        for (int n = 2; isRouteName(free); n++) free = base + " #" + n;
+        return free;
+    }
+
+    private boolean isRouteName(String candidate) {
+        return routes.stream().anyMatch(r -> candidate.equals(r.name()));
+    }
+
     public void light(LightPlan light) {
         mustBeReading("light");
         lights.add(light);
@@ -285,11 +292,17 @@ public final class RigBuilder {
         return new Reaction(count == 1 ? base : base + " #" + count, on, handler, origin());
     }
 
+    /** Ends the reading: what was declared, with the line that its reactions act through. */
+    public Declared finish() {
+        return new Declared(build(), live);
+    }
+
     /** Ends the reading. */
     public Rig build() {
         open = false;
+        Takes taken = new Takes(takes, includes);
         return new Rig(name, List.copyOf(ports.values()), List.copyOf(devices.values()), List.copyOf(binds),
-                List.copyOf(routes), List.copyOf(lights), List.copyOf(banks), List.copyOf(values.values()),
+                List.copyOf(taken.routes(routes)), List.copyOf(taken.lights(lights)), List.copyOf(banks), List.copyOf(values.values()),
                 List.copyOf(switches), List.copyOf(clocks), List.copyOf(panels), List.copyOf(monitored),
                 List.copyOf(takes), Map.copyOf(includes), List.copyOf(starts), List.copyOf(lookups));
     }

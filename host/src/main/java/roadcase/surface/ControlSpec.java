@@ -14,9 +14,11 @@ import roadcase.midi.Kind;
  * @param number note number for buttons, CC for knobs and faders
  * @param light note number of its light on {@code channel}, or -1
  * @param twin name of the control that is physically the same button on another layer, or null
+ * @param shift name of the key that, while it is held, makes the unit send this control instead of its twin, or null
  */
 public record ControlSpec(
-        String name, String row, int index, Type type, int channel, int number, int light, String twin) {
+        String name, String row, int index, Type type, int channel, int number, int light, String twin,
+        String shift) {
     public enum Type { BUTTON, ABSOLUTE }
 
     /** NOTE_ON for buttons, CC for knobs and faders. */

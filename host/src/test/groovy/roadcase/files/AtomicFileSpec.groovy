@@ -121,7 +121,8 @@ class AtomicFileSpec extends Specification {
         temp.resolve('memory.json.last').toFile().text = 'good 1'
         expect:
         text(file().read().bytes()) == 'good 1'
-        file().read().warnings() == ["$path is missing: its last good copy, memory.json.last, is used.".toString()]
+        file().read().warnings() == ["$path is missing: its last good copy, memory.json.last, is used. " +
+                'To begin afresh, delete both.']
     }
 
     def "the newest five spoilt files are kept"() {

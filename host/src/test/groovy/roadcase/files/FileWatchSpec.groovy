@@ -66,7 +66,7 @@ class FileWatchSpec extends Specification {
         habit                                    | save
         'writing in place'                       | { Path it -> it.toFile().text = 'two, whole' }
         'truncating and writing in two steps'    | { Path it -> inSteps(it) }
-        'writing twice'                          | { Path it -> it.toFile().text = 'two, whole'; it.toFile().text = 'two, whole' }
+        'writing twice'                          | { Path it -> 2.times { i -> it.toFile().text = 'two, whole' } }
         'writing a new file and renaming it'     | { Path it -> byRename(it) }
         'moving to a backup and writing anew'    | { Path it -> byBackup(it) }
         'deleting and writing anew'              | { Path it -> Files.delete(it); it.toFile().text = 'two, whole' }
@@ -252,10 +252,37 @@ class FileWatchSpec extends Specification {
         void close() {}
     }
 
+    def "a folder in the place of a script, the root, and a link in a circle do no harm"() {
+        given:
+        Files.createSymbolicLink(temp.resolve('circle'), temp.resolve('circle'))
+        Files.createSymbolicLink(Files.createDirectory(temp.resolve('lib')).resolve('again'), temp)
+        start()
+        when:
+        watch.watch([temp, Path.of('/'), gig, temp.resolve('circle')] as Set, [temp.resolve('lib')] as Set, [:])
+        gig.toFile().text = 'two'
+        then:
+        next().contains(gig)
+        watch.warnings() == []
+    }
+
+    def "a folder with too many files is watched as far as it goes, and that is said"() {
+        given:
+        def lib = Files.createDirectory(temp.resolve('lib'))
+        (0..Look.MOST).each { Files.createFile(lib.resolve("${it}.txt")) }
+        start()
+        when:
+        watch.watch([gig] as Set, [lib] as Set, [:])
+        gig.toFile().text = 'two'
+        then:
+        next() == [gig] as Set
+        watch.warnings()[0].contains('more than 10,000 files')
+    }
+
     def "a listener that throws is named and called again for the next save"() {
         given:
         def calls = new LinkedBlockingQueue()
-        watch = new FileWatch({ calls << it; throw new IllegalStateException('no') }, EVENTS_ONLY, System::nanoTime, bell)
+        def broken = { calls << it; throw new IllegalStateException('no') }
+        watch = new FileWatch(broken, EVENTS_ONLY, System::nanoTime, bell)
         watch.watch([gig] as Set)
         when:
         gig.toFile().text = 'two'

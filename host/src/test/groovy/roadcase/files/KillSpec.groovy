@@ -8,11 +8,11 @@ import spock.lang.TempDir
 import spock.lang.Timeout
 
 class KillSpec extends Specification {
-    static final int TIMES = 20
+    static final int TIMES = Integer.getInteger('roadcase.kills', 20)
 
     @TempDir Path temp
 
-    @Timeout(120)
+    @Timeout(600)
     def "whenever the writer is killed, the file is whole and nothing that was said to be written is lost"() {
         given:
         def file = temp.resolve('state/memory.json')

@@ -54,7 +54,7 @@ class TextFileSpec extends Specification {
         where:
         how                       | content                                         | place  | said
         'Latin-1'                 | bytes('// a\r\n// M', 0xE4, 'rz\n')             | [2, 5] | "E4, 'ä' in Windows-1252"
-        'the first byte'          | bytes(0xFF, 'a')                                | [1, 1] | "(FF, 'ÿ' in Windows-1252)"
+        'the first byte'          | bytes(0xFF, 'a')                                | [1, 1] | "(FF, 'ÿ' in Windows"
         'after a byte-order mark' | bytes(0xEF, 0xBB, 0xBF, 'ab', 0x80)             | [1, 3] | '(80)'
         'cut at the end'          | bytes('ü\nx', 0xE2, 0x99)                       | [2, 2] | '(E2'
         'surrogate in UTF-8'      | bytes('x', 0xED, 0xA0, 0x80)                    | [1, 2] | '(ED'

@@ -1,6 +1,7 @@
 package roadcase.rig.plan;
 
 import java.util.List;
+import java.util.Objects;
 import roadcase.route.Step;
 
 /**
@@ -45,6 +46,32 @@ public record RoutePlan(
     public RoutePlan {
         steps = List.copyOf(steps);
         targets = List.copyOf(targets);
+    }
+
+    /** Whether another reading of the script says the same in this line, wherever it stands by now. */
+    public boolean saysTheSame(RoutePlan other) {
+        return Objects.equals(name, other.name)
+                && whence(source).equals(whence(other.source))
+                && steps.equals(other.steps)
+                && press == other.press
+                && takeover.equals(other.takeover)
+                && Objects.equals(between, other.between)
+                && echo == other.echo
+                && targets.stream().map(RoutePlan::where).toList().equals(other.targets.stream().map(RoutePlan::where).toList())
+                && place.equals(other.place);
+    }
+
+    private static Object whence(Source source) {
+        return source instanceof Source.Port p ? p.port().key() : source;
+    }
+
+    private static Object where(Target target) {
+        if (target instanceof Target.ToPort p) return p.port().key();
+        return target instanceof Target.ToReaction r ? r.reaction().id() : target;
+    }
+
+    public RoutePlan from(Source other) {
+        return new RoutePlan(name, other, steps, press, takeover, between, echo, targets, place, origin);
     }
 
     public RoutePlan named(String newName) {

@@ -1,0 +1,74 @@
+# shellcheck shell=bash disable=SC2034,SC2154 # a part of ../roadcase: the parts share their names
+# Starts Java: with the flags of a show for play and demo, with those of a short visit for everything else.
+
+run() {
+    local flags
+    [ -n "$jdk" ] || fail 1 "Roadcase needs a JDK, version $oldest_jdk or newer."
+    common_flags
+    case ${1:-} in
+        play | demo) show_flags ;;
+        *) quick_flags ;;
+    esac
+    exec "$jdk/bin/java" "${flags[@]}" -cp "$app/*" roadcase.cli.Main "$@"
+}
+
+# Java's own warnings are kept off standard output: what rehearse and check --json print is read by programs.
+common_flags() {
+    local new
+    read -r -a new <<<"$(quiet_jvm)"
+    flags=(-Droadcase.house="$house" -Djna.library.path="$house/native/build" -Dfile.encoding=UTF-8
+        -XX:+DisplayVMOutputToStderr -Xlog:disable ${new[@]+"${new[@]}"})
+}
+
+# A heap that never grows and is touched before the first note; pauses below a millisecond where there is memory for it.
+show_flags() {
+    local memory
+    memory=$(memory_mb)
+    if [ "$memory" -ge 4096 ] && has_zgc; then
+        flags+=(-Xms512m -Xmx512m -XX:+UseZGC)
+        # From 23 on ZGC is generational by itself.
+        [ "$jdk_major" -ge 21 ] && [ "$jdk_major" -lt 23 ] && flags+=(-XX:+ZGenerational)
+    else
+        flags+=(-Xms256m -Xmx256m -XX:+UseSerialGC)
+    fi
+    flags+=(-XX:+AlwaysPreTouch)
+}
+
+quick_flags() {
+    flags+=(-Xmx512m -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Xshare:auto)
+    [ -f "$(class_data)" ] && flags+=(-XX:SharedArchiveFile="$(class_data)")
+}
+
+class_data() { printf '%s\n' "$state/quick-$jdk_major.jsa"; }
+
+# Made after each build by checking the gigs of the house. Without it everything works, a second later;
+# one that does not fit (another JDK, a newer jar) is ignored by Java.
+make_class_data() {
+    local flags deadline=()
+    has timeout && deadline=(timeout 120)
+    common_flags
+    quick_flags
+    ${deadline[@]+"${deadline[@]}"} "$jdk/bin/java" "${flags[@]}" -XX:ArchiveClassesAtExit="$(class_data).new" -cp "$app/*" \
+        roadcase.cli.Main check "$house"/scripts/gigs/*.groovy </dev/null >/dev/null 2>&1 9>&-
+    [ -f "$(class_data).new" ] && mv -f "$(class_data).new" "$(class_data)"
+}
+
+has_zgc() {
+    case $(uname -m) in
+        x86_64 | amd64 | aarch64 | arm64) ;;
+        *) return 1 ;;
+    esac
+}
+
+# What this machine, or the container we are in, has.
+memory_mb() {
+    local total limit=max
+    if [ -r /proc/meminfo ]; then
+        total=$(awk '/^MemTotal:/ { print int($2 / 1024) }' /proc/meminfo)
+    else
+        total=$(($(sysctl -n hw.memsize) / 1048576))
+    fi
+    [ -r /sys/fs/cgroup/memory.max ] && read -r limit </sys/fs/cgroup/memory.max
+    [ "$limit" != max ] && ((limit / 1048576 < total)) && total=$((limit / 1048576))
+    printf '%s\n' "$total"
+}

@@ -1,0 +1,71 @@
+package roadcase.cli;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import roadcase.midi.Backend;
+import roadcase.midi.Backends;
+import roadcase.midi.MidiFault;
+import roadcase.midi.RealPort;
+
+/** What is installed, which rights and devices there are, and what to do about what is missing. */
+@Command(
+        name = "doctor",
+        header = "Looks at what a show stands on, and what to do.",
+        description = "Looks at everything a show stands on and says what to do about what is missing.",
+        footer = {"", "Example: roadcase doctor"})
+final class DoctorCommand implements Callable<Integer> {
+    @Mixin
+    private MidiChoice midi;
+
+    private final Face face;
+
+    DoctorCommand(Face face) {
+        this.face = face;
+    }
+
+    @Override
+    public Integer call() {
+        List<Symptom> found = new ArrayList<>(new Doctor(new Machine(Path.of("/")), face.folders()).system());
+        found.add(language());
+        if (System.getProperty("os.name", "").startsWith("Linux")) found.add(jack());
+        found.addAll(devices());
+        for (Symptom symptom : found) face.out().println(symptom.line());
+        long todo = found.stream().filter(f -> !f.fine()).count();
+        face.out().println(todo == 0 ? "All is well." : todo == 1 ? "One thing to do." : todo + " things to do.");
+        return Main.FINE;
+    }
+
+    private static Symptom language() {
+        try {
+            return Symptom.ok("language: " + Languages.installed().words().size() + " words");
+        } catch (IllegalStateException missing) {
+            return Symptom.toDo("language: " + missing.getMessage(), "build Roadcase again: host/bin/roadcase does it");
+        }
+    }
+
+    private static Symptom jack() {
+        try (Backend backend = Backends.choose("jack", "Roadcase doctor")) {
+            return Symptom.ok("JACK: " + backend.why());
+        } catch (MidiFault fault) {
+            return Symptom.toDo("JACK: " + fault.getMessage(),
+                    "start one (PipeWire with pipewire-jack is one), or leave it: ALSA is used then");
+        }
+    }
+
+    private List<Symptom> devices() {
+        try (Backend backend = midi.open()) {
+            List<String> names = backend.ports().stream().map(RealPort::name).distinct().toList();
+            return List.of(
+                    Symptom.ok("MIDI through " + backend.name() + ": " + backend.why()),
+                    names.isEmpty()
+                            ? Symptom.toDo("devices: none seen", "plug gear in and look again with `roadcase ports`")
+                            : Symptom.ok("devices: " + String.join(", ", names)));
+        } catch (MidiFault fault) {
+            return List.of(Symptom.toDo("MIDI: " + fault.getMessage(), "start JACK or plug in a USB device"));
+        }
+    }
+}

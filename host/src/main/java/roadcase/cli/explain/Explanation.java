@@ -1,0 +1,128 @@
+package roadcase.cli.explain;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import roadcase.midi.RealPort.Direction;
+import roadcase.rig.Rig;
+import roadcase.rig.plan.BanksPlan;
+import roadcase.rig.plan.ClockPlan;
+import roadcase.rig.plan.DevicePlan;
+import roadcase.rig.plan.LightPlan;
+import roadcase.rig.plan.Place;
+import roadcase.rig.plan.PortPlan;
+import roadcase.rig.plan.RoutePlan;
+import roadcase.rig.plan.Source;
+import roadcase.rig.plan.SwitchPlan;
+import roadcase.rig.plan.ValuePlan;
+
+/** What a gig does, in sentences. Pure. */
+public final class Explanation {
+    private final Rig rig;
+    private final List<String> lines = new ArrayList<>();
+
+    private Explanation(Rig rig) {
+        this.rig = rig;
+    }
+
+    /** Lines for a person; never empty. */
+    public static List<String> of(Rig rig) {
+        Explanation e = new Explanation(rig);
+        e.gear();
+        e.routes(Place.TOP, "");
+        rig.banks().forEach(e::banks);
+        e.otherPlaces();
+        e.kept();
+        e.rest();
+        if (e.lines.isEmpty()) e.lines.add("This gig does nothing yet: it names no gear and has no lines.");
+        return List.copyOf(e.lines);
+    }
+
+    private void gear() {
+        for (DevicePlan device : rig.devices())
+            lines.add("Uses " + named(device) + " on the port '" + device.in().name() + "'.");
+        for (PortPlan port : rig.ports()) {
+            if (port.device() != null || !used(port)) continue;
+            String way = port.direction() == Direction.INPUT ? "Listens to" : "Sends to";
+            if (port.owned())
+                lines.add("Makes the port '" + port.name() + "' for other programs to "
+                        + (port.direction() == Direction.INPUT ? "send to." : "listen to."));
+            else lines.add(way + " '" + port.name() + "'.");
+        }
+        for (Rig.Bind bind : rig.binds())
+            if (isNamed(bind.name())) lines.add("In this room '" + bind.name() + "' is '" + bind.to() + "'.");
+    }
+
+    private static String named(DevicePlan device) {
+        String type = device.spec().type();
+        return device.name().equals(type) ? type : type + " '" + device.name() + "'";
+    }
+
+    /** A port that no line names can still be meant for code, so only inputs that nobody reads are silent. */
+    private boolean used(PortPlan port) {
+        if (port.direction() == Direction.OUTPUT || rig.monitored().contains(port)) return true;
+        return rig.routes().stream().anyMatch(r ->
+                r.source() instanceof Source.Port p && p.port().key().equals(port.key()));
+    }
+
+    private boolean isNamed(String name) {
+        return rig.ports().stream().anyMatch(p -> p.name().equals(name)) || rig.devices().stream().anyMatch(d -> d.name().equals(name));
+    }
+
+    private void routes(Place place, String indent) {
+        for (RoutePlan route : rig.routes())
+            if (route.place().equals(place)) lines.add(indent + RouteSentence.of(route) + ".");
+        for (LightPlan light : rig.lights()) if (light.place().equals(place)) lines.add(indent + light(light));
+    }
+
+    private static String light(LightPlan light) {
+        if (light.source() instanceof LightPlan.LightSource.BankBit b)
+            return "The light of " + light.device() + " " + light.control() + " shows digit " + (b.bit() + 1)
+                    + " of the bank of '" + b.group() + "' in binary.";
+        throw new IllegalArgumentException("a light that nobody has explained yet: " + light.source());
+    }
+
+    private void banks(BanksPlan group) {
+        String names = group.banks().stream()
+                .map(b -> b.name() + (b.channel() > 0 ? " (channel " + b.channel() + ")" : ""))
+                .collect(Collectors.joining(", "));
+        lines.add("Banks '" + group.name() + "': " + names + ". The last " + (group.wraps() ? "is followed by the first" : "is the end")
+                + "; the one you are on is remembered.");
+        for (BanksPlan.BankPlan bank : group.banks())
+            if (!bank.onEnter().isEmpty()) lines.add("  On entering " + bank.name() + ": code of the script ("
+                    + bank.onEnter().stream().map(r -> r.origin().toString()).collect(Collectors.joining(", ")) + ").");
+    }
+
+    /** Every place below the top once, in the order of the script. */
+    private void otherPlaces() {
+        Map<Place, Boolean> places = new LinkedHashMap<>();
+        rig.routes().forEach(r -> places.put(r.place(), true));
+        rig.lights().forEach(l -> places.put(l.place(), true));
+        for (Place place : places.keySet()) {
+            if (place.isTop()) continue;
+            lines.add("In " + place + ":");
+            routes(place, "  ");
+        }
+    }
+
+    private void kept() {
+        for (ValuePlan value : rig.values()) lines.add("Remembers '" + value.name() + "', which starts at "
+                + StepPhrase.number(value.start()) + ".");
+        for (SwitchPlan s : rig.switches()) if (!s.start()) lines.add("'" + s.name() + "' is off until it is switched on.");
+    }
+
+    private void rest() {
+        for (ClockPlan clock : rig.clocks()) lines.add("Keeps time with " + clock.source()
+                + (clock.bpm() > 0 ? ", starting at " + StepPhrase.number(clock.bpm()) + " bpm." : "."));
+        for (Rig.Start start : rig.starts()) {
+            if (start instanceof Rig.Start.Send s) lines.add("At the start sends " + s.message().decoded() + " to '" + s.output() + "'.");
+            if (start instanceof Rig.Start.After a) lines.add("After the start runs code of the script (" + a.reaction().origin() + ").");
+        }
+        String shown = rig.monitored().stream().map(PortPlan::name).map(n -> "'" + n + "'").distinct().collect(Collectors.joining(", "));
+        if (!shown.isEmpty()) lines.add("Shows the traffic of " + shown + ".");
+        rig.panels().forEach(p ->
+                lines.add("Has a page '" + p.name() + "', which shows when the browser page exists."));
+    }
+}

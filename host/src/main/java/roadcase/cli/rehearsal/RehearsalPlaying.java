@@ -1,0 +1,126 @@
+package roadcase.cli.rehearsal;
+
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.LongSupplier;
+import java.util.function.Supplier;
+import roadcase.cli.GigRead;
+import roadcase.cli.Gigs;
+import roadcase.cli.shell.Playing;
+import roadcase.cli.shell.Reply;
+import roadcase.cli.shell.Status;
+import roadcase.rig.Rehearsal;
+import roadcase.rig.Rig;
+import roadcase.rig.Stage;
+import roadcase.rig.plan.BanksPlan;
+import roadcase.rig.plan.PortPlan;
+import roadcase.script.ScriptError;
+
+/** A rehearsed gig for the shell. Each deed is played to its end before the next line is looked at. */
+final class RehearsalPlaying implements Playing {
+    private final Rehearsal rehearsal;
+    private final Gigs gigs;
+    private final Path gig;
+    private final LongSupplier faults;
+    private GigRead read;
+    private long now;
+
+    /** @param first what plays now */
+    RehearsalPlaying(Rehearsal rehearsal, GigRead first, Gigs gigs, Path gig, LongSupplier faults) {
+        this.read = first;
+        this.rehearsal = rehearsal;
+        this.gigs = gigs;
+        this.gig = gig;
+        this.faults = faults;
+    }
+
+    /** Does something at this time, after all that came before. */
+    Reply at(long nanos, Supplier<Reply> deed) {
+        now = nanos;
+        rehearsal.end(now);
+        Reply reply = deed.get();
+        rehearsal.end(now);
+        return reply;
+    }
+
+    /** @param file beside the gig, or null for the gig's own */
+    GigRead read(String file) {
+        try {
+            return gigs.read(gig, file == null ? gig : gig.resolveSibling(file));
+        } catch (InvalidPathException e) {
+            return GigRead.failed(List.of(new ScriptError(file, 0, 0, "this cannot be the name of a file", "")));
+        }
+    }
+
+    /** Takes over at this time; what played before is forgotten when it has ended. */
+    void swap(long nanos, GigRead next) {
+        GigRead before = read;
+        read = next;
+        rehearsal.reload(nanos, next.declared());
+        rehearsal.at(nanos, stage -> before.forget().run());
+    }
+
+    @Override
+    public Rig rig() {
+        return rehearsal.stage().rig();
+    }
+
+    @Override
+    public Status status() {
+        Stage.Standing s = rehearsal.stage().standing();
+        Map<String, String> banks = new LinkedHashMap<>();
+        for (BanksPlan group : rig().banks()) banks.put(group.name(), s.banks().get(group.name()));
+        return new Status(s.gig(), banks, rig().clocks().isEmpty() ? 0 : s.bpm(), s.held(), faults.getAsLong(), s.missing());
+    }
+
+    @Override
+    public List<String> ports() {
+        List<String> missing = rehearsal.stage().standing().missing();
+        return rig().ports().stream().map(PortPlan::name).distinct()
+                .map(name -> name + (missing.contains(name) ? ": missing" : ": there")).toList();
+    }
+
+    @Override
+    public void panic() {
+        rehearsal.panic(now);
+        rehearsal.end(now);
+    }
+
+    @Override
+    public void goBank(String group, String bank) {
+        rehearsal.at(now, stage -> stage.goBank(group, bank));
+        rehearsal.end(now);
+    }
+
+    @Override
+    public Reply reload(String file) {
+        GigRead next = read(file);
+        if (!next.plays()) return Reply.errors(next.errors());
+        swap(now, next);
+        rehearsal.end(now);
+        return Reply.lines(next.warnings().stream().map(ScriptError::oneLine).toList());
+    }
+
+    @Override
+    public Reply forget(String name) {
+        return Reply.mistake("a rehearsal keeps nothing from one evening to the next, so there is nothing to forget");
+    }
+
+    @Override
+    public List<String> kept() {
+        return List.of();
+    }
+
+    @Override
+    public Reply monitor(String port) {
+        return Reply.mistake("a rehearsal writes down all that is sent; there is nothing more to show");
+    }
+
+    @Override
+    public Reply say(String line) {
+        return read.prompt().apply(line);
+    }
+}

@@ -1,0 +1,128 @@
+package roadcase.cli.shell;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import roadcase.cli.WordTable;
+import roadcase.rig.plan.BanksPlan;
+import roadcase.rig.plan.PortPlan;
+import roadcase.script.Spelling;
+import roadcase.script.WordDoc;
+
+/**
+ * What a line at the shell does. A line whose first word is no command is said to the live rig in the words of the
+ * language. One thread.
+ */
+public final class ShellCommands {
+    private final Playing playing;
+    private final List<WordDoc> words;
+    private final Map<String, Command> commands = new LinkedHashMap<>();
+
+    private record Command(String usage, String does, Function<List<String>, Reply> run) {}
+
+    public ShellCommands(Playing playing, List<WordDoc> words) {
+        this.playing = playing;
+        this.words = List.copyOf(words);
+        add("reload", "[FILE]", "reads the gig again, or its new text from FILE", this::reload);
+        add("panic", "", "ends every note on every output", given -> {
+            playing.panic();
+            return Reply.said("Every note is off.");
+        });
+        add("bank", "[GROUP] NAME", "changes to a bank; without a name: says where you are", this::bank);
+        add("monitor", "PORT|off", "shows what passes at a port of the gig", this::monitor);
+        add("forget", "NAME", "drops what is remembered under a name", this::forget);
+        add("words", "[WORD]", "the words of the language, or all about one", this::words);
+        add("ports", "", "the gig's ports and whether they are there", given -> Reply.lines(playing.ports()));
+        add("status", "", "how the show stands", given -> Reply.lines(playing.status().lines()));
+        add("help", "", "this list", given -> help());
+        add("quit", "", "ends the show: held notes end first", given -> Reply.quitting());
+    }
+
+    private void add(String name, String arguments, String does, Function<List<String>, Reply> run) {
+        commands.put(name, new Command((name + " " + arguments).strip(), does, run));
+    }
+
+    /** Does what a line says; a blank one does nothing. Mistakes are in the reply. */
+    public Reply execute(String line) {
+        List<String> given = Words.of(line);
+        if (given.isEmpty()) return Reply.said();
+        Command command = commands.get(given.get(0));
+        if (command != null) return command.run.apply(given.subList(1, given.size()));
+        Reply reply = playing.say(line);
+        String hint = Spelling.didYouMean(given.get(0), commands.keySet());
+        boolean bare = given.get(0).chars().allMatch(Character::isLetter);
+        if (reply.errors().isEmpty() && reply.mistake() == null || hint.isEmpty() || !bare) return reply;
+        return Reply.mistake("There is no command '" + given.get(0) + "'" + hint);
+    }
+
+    public List<String> names() {
+        return List.copyOf(commands.keySet());
+    }
+
+    private Reply reload(List<String> given) {
+        if (given.size() > 1) return Reply.mistake("`reload` takes one file; a name with spaces needs quotes");
+        return playing.reload(given.isEmpty() ? null : given.get(0));
+    }
+
+    private Reply bank(List<String> given) {
+        List<BanksPlan> groups = playing.rig().banks();
+        if (groups.isEmpty()) return Reply.mistake("This gig has no banks");
+        if (given.isEmpty()) return Reply.lines(playing.status().banks().entrySet().stream()
+                .map(e -> e.getKey() + ": " + e.getValue()).toList());
+        if (given.size() > 2) return Reply.mistake("`bank` takes a group and a name; a name with spaces needs quotes");
+        String name = given.get(given.size() - 1);
+        List<BanksPlan> meant = given.size() == 1 ? groups
+                : groups.stream().filter(g -> g.name().equals(given.get(0))).toList();
+        if (meant.isEmpty())
+            return Reply.mistake("There are no banks '" + given.get(0) + "'"
+                    + Spelling.didYouMean(given.get(0), groups.stream().map(BanksPlan::name).toList()));
+        List<BanksPlan> having = meant.stream().filter(g -> names(g).contains(name)).toList();
+        if (having.isEmpty())
+            return Reply.mistake("There is no bank '" + name + "'; there are "
+                    + meant.stream().flatMap(g -> names(g).stream()).distinct().collect(Collectors.joining(", ")));
+        if (having.size() > 1)
+            return Reply.mistake("There is a bank '" + name + "' in "
+                    + having.stream().map(BanksPlan::name).collect(Collectors.joining(" and ")) + ": name the group too");
+        playing.goBank(having.get(0).name(), name);
+        return Reply.said(having.get(0).name() + ": " + name);
+    }
+
+    private static List<String> names(BanksPlan group) {
+        return group.banks().stream().map(BanksPlan.BankPlan::name).toList();
+    }
+
+    private Reply monitor(List<String> given) {
+        if (given.size() != 1) return Reply.mistake("`monitor` takes a port of the gig, or off");
+        String name = given.get(0);
+        if (name.equals("off")) return playing.monitor(null);
+        List<String> ports = playing.rig().ports().stream().map(PortPlan::name).distinct().toList();
+        if (!ports.contains(name)) return Reply.mistake("The gig has no port '" + name + "'" + Spelling.didYouMean(name, ports));
+        return playing.monitor(name);
+    }
+
+    private Reply forget(List<String> given) {
+        if (given.isEmpty()) return Reply.mistake("`forget` takes the name of what is remembered");
+        return playing.forget(String.join(" ", given));
+    }
+
+    private Reply words(List<String> given) {
+        if (given.isEmpty()) return Reply.lines(WordTable.table(words));
+        List<WordDoc> found = words.stream().filter(w -> w.word().equals(given.get(0))).toList();
+        if (found.isEmpty())
+            return Reply.mistake("There is no word '" + given.get(0) + "'"
+                    + Spelling.didYouMean(given.get(0), words.stream().map(WordDoc::word).toList()));
+        return Reply.lines(found.stream().flatMap(w -> WordTable.entry(w).stream()).toList());
+    }
+
+    private Reply help() {
+        int width = commands.values().stream().mapToInt(c -> c.usage.length()).max().orElse(0);
+        List<String> lines = new ArrayList<>();
+        for (Command c : commands.values()) lines.add(c.usage + " ".repeat(width - c.usage.length() + 2) + c.does);
+        lines.add("");
+        lines.add("Any other line is said to the live rig in the words of the language.");
+        return Reply.lines(lines);
+    }
+}

@@ -1,0 +1,68 @@
+package roadcase.rig;
+
+import java.util.List;
+import roadcase.rig.Cells.ControlCell;
+import roadcase.rig.plan.Layer;
+import roadcase.rig.plan.Place;
+
+/**
+ * A place of a script while it plays: whether what is written there holds now. {@link #refresh} is called when a bank
+ * or a held key changed, never per message.
+ */
+final class PlayedPlace {
+    /** A layer that holds or not. */
+    sealed interface Condition {
+        record InBank(PlayedBanks banks, int index) implements Condition {}
+
+        record Holding(ControlCell key) implements Condition {}
+    }
+
+    final Place plan;
+    /** 4 held layer, 3 bank, 2 every bank, 1 page, 0 top: what is further in has the say. */
+    final int rank;
+    final int depth;
+    boolean active;
+    /** When the last key of its held layers went down. */
+    long order;
+
+    private final List<Condition> conditions;
+
+    PlayedPlace(Place plan, List<Condition> conditions) {
+        this.plan = plan;
+        this.conditions = conditions;
+        this.rank = rank(plan);
+        this.depth = plan.layers().size();
+    }
+
+    static int rank(Place place) {
+        int rank = 0;
+        for (Layer layer : place.layers()) {
+            int own = layer instanceof Layer.Held ? 4
+                    : layer instanceof Layer.Bank ? 3 : layer instanceof Layer.EveryBank ? 2 : 1;
+            rank = Math.max(rank, own);
+        }
+        return rank;
+    }
+
+    void refresh() {
+        boolean holds = true;
+        long latest = 0;
+        for (int i = 0; i < conditions.size(); i++) {
+            Condition condition = conditions.get(i);
+            if (condition instanceof Condition.InBank in) holds &= in.banks().active == in.index();
+            else if (condition instanceof Condition.Holding held) {
+                holds &= held.key().pressed;
+                latest = Math.max(latest, held.key().order);
+            }
+        }
+        active = holds;
+        order = latest;
+    }
+
+    /** Whether this place has the say before another, both being active. */
+    boolean before(PlayedPlace other) {
+        if (rank != other.rank) return rank > other.rank;
+        if (order != other.order) return order > other.order;
+        return depth > other.depth;
+    }
+}

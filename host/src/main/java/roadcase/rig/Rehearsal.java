@@ -1,0 +1,245 @@
+package roadcase.rig;
+
+import java.util.ArrayDeque;
+import java.util.Arrays;
+import java.util.Deque;
+import java.util.LinkedHashSet;
+import java.util.Set;
+import java.util.function.Consumer;
+import roadcase.midi.Message;
+import roadcase.midi.Packed;
+import roadcase.midi.RealPort.Direction;
+import roadcase.rig.plan.Happening;
+import roadcase.rig.plan.PortPlan;
+import roadcase.rig.plan.Reaction;
+
+/**
+ * A gig in virtual time: the same stage that plays live, with paper for ports and no clock but the events. The same
+ * events always give the same paper.
+ *
+ * <p>One thread. Events are given in the order of their time; an event is played as soon as it is known what follows
+ * within 20 ms, because a report of positions is only known by what follows. {@link #end} plays the rest.
+ */
+public final class Rehearsal {
+    private static final long AHEAD_NANOS = 20_000_000;
+    private static final int MOST_AHEAD = 256;
+    private static final int MOST_REACTIONS_PER_MOMENT = 10_000;
+
+    /** What a rehearsal writes down. */
+    public interface Paper extends Witness {
+        void sent(long timeNanos, String port, Message message);
+    }
+
+    private final PortTable ports = new PortTable();
+    private final Cells cells = new Cells();
+    private final Paper paper;
+    private final Stage stage;
+    private final Deque<Event> waiting = new ArrayDeque<>();
+    private final Deque<Job> jobs = new ArrayDeque<>();
+    private final Deque<Consumer<Stage>> commands = new ArrayDeque<>();
+    private final Batch batch = new Batch();
+    private final Patience patience = new Patience();
+    /** The rig that will play when all that waits is played. */
+    private Rig newest;
+
+    private record Event(long nanos, int input, Message message, Runnable what) {}
+
+    private record Job(Reaction reaction, Happening what) {}
+
+    /** @param remembered what memory holds at the start; see {@link Remembered} */
+    public Rehearsal(Declared gig, Remembered remembered, Paper paper) {
+        this.paper = paper;
+        this.stage = new Stage(new Written(), cells, ports, this::play, paper, commands::add, 0);
+        remembered.restore(cells);
+        newest = gig.rig();
+        stage.start(Wirer.wire(gig.rig(), gig.link(), ports, cells));
+        settle();
+    }
+
+    private boolean play(Reaction reaction, Happening what, Live link) {
+        Happening copy = new Happening();
+        copy.copy(what);
+        jobs.add(new Job(reaction, copy));
+        return true;
+    }
+
+    /**
+     * A message comes in.
+     *
+     * @return a sentence where the gig has no such input, else null
+     */
+    public String message(long nanos, String port, Message message) {
+        int input = input(port);
+        if (input < 0) return "there is no input '" + port + "' in this gig" + inputs();
+        waiting.add(new Event(nanos, input, message, null));
+        playKnown(nanos - AHEAD_NANOS);
+        return null;
+    }
+
+    /** Something else happens. */
+    public void at(long nanos, Consumer<Stage> what) {
+        at(nanos, () -> what.accept(stage));
+    }
+
+    private void at(long nanos, Runnable what) {
+        waiting.add(new Event(nanos, -1, null, what));
+        playKnown(nanos - AHEAD_NANOS);
+    }
+
+    /** Another rig takes over. */
+    public void reload(long nanos, Declared gig) {
+        Wiring next = Wirer.wire(gig.rig(), gig.link(), ports, cells);
+        newest = gig.rig();
+        at(nanos, () -> {
+            stage.swap(next);
+            patience.begin();
+        });
+    }
+
+    /** A port of this name, in and out, loses its gear. @return a sentence where there is none, else null */
+    public String vanish(long nanos, String port) {
+        return both(nanos, port, stage::vanish);
+    }
+
+    public String comeBack(long nanos, String port) {
+        return both(nanos, port, stage::comeBack);
+    }
+
+    private String both(long nanos, String port, java.util.function.IntConsumer what) {
+        int in = ports.find(Direction.INPUT, port);
+        int out = ports.find(Direction.OUTPUT, port);
+        if (in < 0 && out < 0) return "there is no port '" + port + "' in this gig";
+        at(nanos, () -> {
+            if (in >= 0) what.accept(in);
+            if (out >= 0) what.accept(out);
+        });
+        return null;
+    }
+
+    public void panic(long nanos) {
+        at(nanos, Stage::panic);
+    }
+
+    public void quit(long nanos) {
+        at(nanos, Stage::quit);
+    }
+
+    public void tempo(long nanos, double bpm) {
+        at(nanos, s -> s.tempo(bpm));
+    }
+
+    /** Plays what waits; time goes on to {@code nanos} and no further. */
+    public void end(long nanos) {
+        at(nanos, () -> {});
+        playKnown(Long.MAX_VALUE);
+    }
+
+    /** The stage, between events. */
+    public Stage stage() {
+        return stage;
+    }
+
+    /** What would be remembered now. */
+    public Remembered remembered() {
+        return Remembered.of(cells);
+    }
+
+    private int input(String port) {
+        int number = ports.find(Direction.INPUT, port);
+        if (number >= 0) return number;
+        for (var device : newest.devices())
+            if (device.name().equals(port)) return ports.find(Direction.INPUT, device.in().name());
+        return -1;
+    }
+
+    private String inputs() {
+        Set<String> names = new LinkedHashSet<>();
+        for (PortPlan p : newest.ports()) if (p.direction() == Direction.INPUT) names.add("'" + p.name() + "'");
+        return names.isEmpty() ? "; it has none" : "; it has " + String.join(", ", names);
+    }
+
+    private void playKnown(long until) {
+        while (!waiting.isEmpty() && waiting.peek().nanos() <= until) {
+            Event event = waiting.peek();
+            advance(event.nanos());
+            if (event.what() != null) event.what().run();
+            else if (event.message().isShort()) playShort();
+            else stage.sysex(event.input(), event.message().bytes(), event.message().length());
+            waiting.remove();
+            settle();
+        }
+    }
+
+    private void playShort() {
+        batch.clear();
+        long from = waiting.peek().nanos();
+        for (Event event : waiting) {
+            if (batch.size() == MOST_AHEAD || event.nanos() > from + AHEAD_NANOS) break;
+            if (event.message() != null && event.message().isShort())
+                batch.add(event.nanos(), event.input(), event.message().packed());
+        }
+        stage.message(batch, 0);
+    }
+
+    /** Timers that are due before {@code nanos} ring at their own time. */
+    private void advance(long nanos) {
+        while (stage.next() <= nanos) {
+            stage.now(stage.next());
+            settle();
+        }
+        stage.now(nanos);
+    }
+
+    /** Runs the scripts' own code and what it asked for, until nothing is left; then lights. */
+    private void settle() {
+        int played = 0;
+        while (!jobs.isEmpty() || !commands.isEmpty()) {
+            Consumer<Stage> command = commands.poll();
+            if (command != null) {
+                command.accept(stage);
+                continue;
+            }
+            Job job = jobs.poll();
+            if (++played > MOST_REACTIONS_PER_MOMENT) {
+                paper.fault(stage.now(), job.reaction().origin(), "reactions call each other without end; the rest is left out");
+                jobs.clear();
+                break;
+            }
+            react(job);
+        }
+        stage.endTurn();
+    }
+
+    private void react(Job job) {
+        if (patience.isOver(job.reaction())) return;
+        try {
+            job.reaction().handler().react(job.what());
+            patience.well(job.reaction());
+        } catch (Throwable fault) { // also errors: one bad handler harms nobody else
+            ReactionFault told = ReactionFault.of(fault, job.reaction().origin());
+            paper.fault(stage.now(), told.origin(), told.sentence());
+            if (patience.failed(job.reaction()))
+                paper.fault(stage.now(), job.reaction().origin(), Patience.SENTENCE);
+        }
+    }
+
+    /** Ports of paper. */
+    private final class Written implements Outlet {
+        @Override
+        public boolean send(int port, long timeNanos, int packed) {
+            paper.sent(timeNanos, name(port), Packed.message(packed));
+            return true;
+        }
+
+        @Override
+        public boolean send(int port, long timeNanos, byte[] bytes, int length) {
+            paper.sent(timeNanos, name(port), Message.of(Arrays.copyOf(bytes, length)));
+            return true;
+        }
+
+        private String name(int port) {
+            return ports.port(port).name();
+        }
+    }
+
+}

@@ -1,0 +1,86 @@
+package roadcase.rig;
+
+import java.util.List;
+import java.util.Map;
+import roadcase.rig.Cells.KnobCell;
+import roadcase.rig.Cells.SwitchCell;
+import roadcase.rig.Cells.ValueCell;
+
+/**
+ * A rig prepared for playing: tables instead of lists, cells instead of names. Made by {@link Wirer} on a background
+ * thread; from the swap on the Conductor's.
+ */
+final class Wiring {
+    final Rig rig;
+    final LiveLink link;
+    /** By port number; null where no route listens. */
+    final PlayedInput[] inputs;
+    final List<PlayedPlace> places;
+    final List<PlayedBanks> banks;
+    final List<PlayedDevice> devices;
+    final Map<String, Integer> outputs;
+    final Map<String, ValueCell> values;
+    final Map<String, SwitchCell> switches;
+    /** Knobs that move a value: where another hand moves it, they must let go. */
+    final Map<ValueCell, List<Bound>> valueKnobs;
+    /** Lines of ports that take hold softly. */
+    final List<PlayedRoute> soft;
+    /** Values that are tempos. */
+    final ValueCell[] tempos;
+    /** Lines that listen to a value. */
+    final Map<ValueCell, List<PlayedRoute>> valueListeners;
+    /** Port numbers of all inputs and outputs of this rig. */
+    final boolean[] present;
+
+    Wiring(Rig rig, LiveLink link, PlayedInput[] inputs, List<PlayedPlace> places, List<PlayedBanks> banks,
+            List<PlayedDevice> devices, Map<String, Integer> outputs, Map<String, ValueCell> values,
+            Map<String, SwitchCell> switches, Map<ValueCell, List<PlayedRoute>> valueListeners,
+            Map<ValueCell, List<Bound>> valueKnobs, List<PlayedRoute> soft, ValueCell[] tempos, boolean[] present) {
+        this.rig = rig;
+        this.link = link;
+        this.inputs = inputs;
+        this.places = places;
+        this.banks = banks;
+        this.devices = devices;
+        this.outputs = outputs;
+        this.values = values;
+        this.switches = switches;
+        this.valueListeners = valueListeners;
+        this.valueKnobs = valueKnobs;
+        this.soft = soft;
+        this.tempos = tempos;
+        this.present = present;
+    }
+
+    /** A knob's line that moves a value, and which of the line's values it is. */
+    record Bound(PlayedControl control, int input, int channel, int number, PlayedRoute route, KnobCell knob, int index) {
+        /** The value is this now; where it was not this knob that made it so, it lets go. */
+        void valueIs(double value, SoftFlow.Positions positions) {
+            if (knob.said == value) return;
+            knob.said = value;
+            double low = route.valueLow[index];
+            double high = route.valueHigh[index];
+            if (low == high) return;
+            int raw = (int) Math.round(127 * (value - low) / (high - low));
+            int position = control != null ? control.cell.position : positions.last(input, channel, number);
+            knob.pickup.movedElsewhere(Math.max(0, Math.min(127, raw)), position);
+        }
+    }
+
+    PlayedBanks banks(String group) {
+        for (PlayedBanks b : banks) if (b.plan.name().equals(group)) return b;
+        return null;
+    }
+
+    PlayedDevice device(String name) {
+        for (PlayedDevice d : devices) if (d.plan.name().equals(name)) return d;
+        return null;
+    }
+
+    /** Looks anew which places hold and who has which control. */
+    void refresh() {
+        for (int i = 0; i < places.size(); i++) places.get(i).refresh();
+        for (int i = 0; i < devices.size(); i++)
+            for (PlayedControl control : devices.get(i).controls) control.choose();
+    }
+}

@@ -1,0 +1,27 @@
+package roadcase.rig;
+
+import roadcase.rig.plan.Origin;
+
+/** Who is told what happens on the stage: faces and rehearsals. Called by the Conductor's thread; must not block. */
+public interface Witness {
+    /** Something went wrong in a script's own code or with a port. */
+    void fault(long timeNanos, Origin where, String sentence);
+
+    /** Something the player should know. */
+    void note(long timeNanos, String sentence);
+
+    /** A light of a device was changed. */
+    void light(long timeNanos, String port, String control, boolean on);
+
+    /** Nobody is told. */
+    Witness NOBODY = new Witness() {
+        @Override
+        public void fault(long timeNanos, Origin where, String sentence) {}
+
+        @Override
+        public void note(long timeNanos, String sentence) {}
+
+        @Override
+        public void light(long timeNanos, String port, String control, boolean on) {}
+    };
+}

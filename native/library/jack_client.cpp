@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// Our client at the server: how it is opened, what it tells us, and how it takes over our ports.
+#include <cstring>
+
+#if !defined(_WIN32)
+#include <pthread.h>
+#endif
+
+#include "jack_backend.h"
+
+namespace roadcase {
+
+namespace {
+
+/// Runs what a callback does. libjack ends its threads with pthread_cancel, at any instruction; unwinding from there
+/// through a function that does not throw would end the process. So a callback runs to its end, and is cancelled after.
+template <typename Action>
+void uncancelled(Action&& action) {
+#if defined(_WIN32)
+    action();
+#else
+    int before;
+    pthread_setcancelstate(PTHREAD_CANCEL_DISABLE, &before);
+    action();
+    pthread_setcancelstate(before, nullptr);
+#endif
+}
+
+}  // namespace
+
+jack_client_t* JackBackend::open_client() {
+    jack_status_t status;
+    if (server_.empty()) return jack_.client_open(client_name_.c_str(), JackNoStartServer, &status);
+    const auto options = static_cast<jack_options_t>(JackNoStartServer | JackServerName);
+    return jack_.client_open(client_name_.c_str(), options, &status, server_.c_str());
+}
+
+void JackBackend::set_callbacks(jack_client_t* client) {
+    jack_.set_process_callback(client, [](jack_nframes_t frames, void* self) {
+        uncancelled([&] { static_cast<JackBackend*>(self)->process_.run(frames); });
+        return 0;
+    }, this);
+    jack_.set_xrun_callback(client, [](void* self) {
+        uncancelled([&] { static_cast<JackBackend*>(self)->process_.overrun(); });
+        return 0;
+    }, this);
+    jack_.on_info_shutdown(client, [](jack_status_t, const char*, void* self) {
+        uncancelled([&] { static_cast<JackBackend*>(self)->server_gone(); });
+    }, this);
+    jack_.set_port_registration_callback(client, [](jack_port_id_t id, int, void* self) {
+        uncancelled([&] { static_cast<JackBackend*>(self)->look_again(id); });
+    }, this);
+    jack_.set_port_rename_callback(client, [](jack_port_id_t id, const char*, const char*, void* self) {
+        uncancelled([&] { static_cast<JackBackend*>(self)->look_again(id); });
+    }, this);
+}
+
+void JackBackend::server_gone() noexcept {
+    alive_ = false;
+    gone_ = true;
+    keeper_signal_.notify();
+}
+
+void JackBackend::look_again(jack_port_id_t id) noexcept {
+    jack_client_t* client = client_;
+    if (client == nullptr) return;
+    jack_port_t* port = jack_.port_by_id(client, id);
+    if (port != nullptr && jack_.port_is_mine(client, port)) return;
+    const char* type = port == nullptr ? nullptr : jack_.port_type(port);
+    // A port that is gone already cannot say what it was.
+    if (type != nullptr && *type != '\0' && std::strcmp(type, JACK_DEFAULT_MIDI_TYPE) != 0) return;
+    inbox_.ports_changed();
+    others_changed_ = true;
+    keeper_signal_.notify();
+}
+
+/// Takes over a fresh client: our ports, then the callback. On failure it is closed.
+bool JackBackend::start(jack_client_t* client) {
+    set_callbacks(client);
+    process_.begin(client);
+    client_ = client;
+    try {
+        for (size_t i = 0; i < ports_.size(); i++)
+            if (ports_[i].handle != kNoPort) register_port(client, i);
+        if (jack_.activate(client) == 0 && !gone_) {
+            alive_ = true;
+            return true;
+        }
+    } catch (const Refused&) {
+        // The keeper tries again; a server that has just started may refuse what it takes a moment later.
+    }
+    for (JackSlot& slot : process_.slots()) slot.port = nullptr;
+    client_ = nullptr;
+    jack_.client_close(client);
+    return false;
+}
+
+void JackBackend::register_port(jack_client_t* client, size_t i) {
+    const Port& port = ports_[i];
+    jack_port_t* made = jack_.port_register(client, port.name.c_str(), JACK_DEFAULT_MIDI_TYPE,
+                                            port.input ? JackPortIsInput : JackPortIsOutput, 0);
+    if (made == nullptr)
+        throw Refused("JACK does not make a port named '" + port.name + "'; the name may be too long, or the server "
+                      "may have no ports left (jackd --port-max)");
+    JackSlot& slot = process_.slots()[i];
+    slot.input = port.input;
+    slot.handle = port.handle;
+    slot.lost = false;
+    if (port.input && !slot.decoder) slot.decoder = std::make_unique<Decoder>(counters_);
+    if (port.input) slot.decoder->abandon();
+    slot.port.store(made, std::memory_order_release);
+    sends_as_[i] = port.input ? kNoPort : port.handle;
+}
+
+}  // namespace roadcase

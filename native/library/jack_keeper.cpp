@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// The thread that brings the client back when the server was gone.
+#include <cerrno>
+
+#include "clock.h"
+#include "jack_backend.h"
+
+namespace roadcase {
+
+namespace {
+
+constexpr int64_t kRetry = milliseconds(500);
+constexpr int kTries = 20;
+
+}  // namespace
+
+void JackBackend::keep() {
+    bool unmade = false;
+    while (!stop_) {
+        const int64_t next = alive_ && !unmade ? INT64_MAX : now() + kRetry;
+        keeper_signal_.sleep(next, [this] { return stop_ || gone_ || others_changed_; });
+        if (stop_) return;
+        std::lock_guard lock(control_);
+        if (gone_) bury();
+        else if (!alive_) come_back();
+        others_changed_ = false;
+        unmade = alive_ && remake();
+    }
+}
+
+void JackBackend::bury() {
+    gone_ = false;
+    for (auto& output : sends_as_) output = kNoPort;
+    for (JackSlot& slot : process_.slots()) slot.port = nullptr;
+    step_out_of_cycle();
+    if (jack_client_t* dead = client_.exchange(nullptr)) jack_.client_close(dead);
+    process_.end();
+    for (Port& port : ports_) {
+        if (port.connected || port.remake > 0) port.remake = kTries;
+        port.connected = false;
+    }
+    inbox_.ports_changed();
+}
+
+void JackBackend::come_back() {
+    jack_client_t* opened = open_client();
+    if (opened == nullptr || !start(opened)) return;
+    Counters::add(counters_.reconnects);
+    inbox_.ports_changed();
+}
+
+/// Makes the connections again that we had; others may be slower to return than we are.
+/// Returns whether one is still missing.
+bool JackBackend::remake() {
+    bool missing = false;
+    for (Port& port : ports_) {
+        if (port.handle == kNoPort || port.remake == 0 || jack_port(port) == nullptr) continue;
+        if (!exists(port.peer)) {
+            missing = true;
+            continue;
+        }
+        const int answer = link(port, true);
+        port.connected = answer == 0;
+        // EEXIST: somebody was faster. Else its client may not be active yet, or it is no longer what it was.
+        port.remake = answer == 0 || answer == EEXIST ? 0 : port.remake - 1;
+        missing = missing || port.remake > 0;
+    }
+    return missing;
+}
+
+}  // namespace roadcase

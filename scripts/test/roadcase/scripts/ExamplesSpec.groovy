@@ -1,0 +1,99 @@
+package roadcase.scripts
+
+import java.nio.file.Files
+import spock.lang.Specification
+
+class ExamplesSpec extends Specification {
+    def "#script passes the check and can be explained"() {
+        expect:
+        Evening.run('', 'check', script) == [0, '']
+        Evening.run('', 'explain', script)[0] == 0
+
+        where:
+        script << Files.walk(Evening.SCRIPTS).withCloseable { files ->
+            files.filter { it.toString().endsWith('.groovy') && !it.startsWith(Evening.SCRIPTS.resolve('test')) }
+                    .toList().collect { Evening.SCRIPTS.relativize(it).toString() }.sort()
+        }
+    }
+
+    def "split: the left hand plays an octave up on channel 2, the off follows its on"() {
+        expect:
+        Evening.rehearse('examples/split.groovy',
+                ['1 Keystation 90 2F 64', '2 Keystation 90 30 64', '3 Keystation 80 2F 40']) ==
+                ['1.000 Synth 91 3B 64', '2.000 Synth 90 30 64', '3.000 Synth 81 3B 40']
+    }
+
+    def "transpose: everything but the drums goes down a semitone"() {
+        expect:
+        Evening.rehearse('examples/transpose.groovy', ['1 Keystation 90 30 64', '2 Keystation 99 30 64']) ==
+                ['1.000 Synth 90 2F 64', '2.000 Synth 99 30 64']
+    }
+
+    def "velocity-switch: only what is played hard has brass in it"() {
+        expect:
+        Evening.rehearse('examples/velocity-switch.groovy',
+                ['1 Keystation 90 30 64', '2 Keystation 90 32 30', '3 Keystation 80 30 40']) ==
+                ['1.000 Synth 90 30 4B', '1.000 Synth 91 30 70', '2.000 Synth 90 32 2E', '3.000 Synth 80 30 40',
+                 '3.000 Synth 81 30 40']
+    }
+
+    def "toggle-lights: a press switches on with its light, the next one off"() {
+        expect:
+        Evening.rehearse('examples/toggle-lights.groovy',
+                ['1 MIDI Mix 90 01 7F', '2 MIDI Mix 80 01 7F', '3 MIDI Mix 90 01 7F', '4 MIDI Mix 90 18 7F']) ==
+                ['1.000 To the DAW 90 01 7F', '1.000 MIDI Mix 90 01 7F', '3.000 To the DAW 80 01 00',
+                 '3.000 MIDI Mix 90 01 00', '4.000 To the DAW B0 57 7F', '4.000 MIDI Mix 90 18 7F']
+    }
+
+    def "pulse: press and release pass, the light goes on and off"() {
+        expect:
+        Evening.rehearse('examples/pulse.groovy',
+                ['1 MIDI Mix 90 01 7F', '2 MIDI Mix 80 01 7F', '3 MIDI Mix 90 01 7F']) ==
+                ['1.000 To the DAW 90 01 7F', '1.000 MIDI Mix 90 01 7F', '2.000 To the DAW 80 01 7F',
+                 '3.000 To the DAW 90 01 7F', '3.000 MIDI Mix 90 01 00']
+    }
+
+    def "knob-ranges: ends that are not 0 and 127, and one that goes the other way"() {
+        expect:
+        Evening.rehearse('examples/knob-ranges.groovy',
+                ['1 MIDI Mix B0 10 00', '2 MIDI Mix B0 10 7F', '3 MIDI Mix B0 11 00', '4 MIDI Mix B0 11 7F']) ==
+                ['1.000 Synth B0 4A 28', '2.000 Synth B0 4A 6E', '3.000 Synth B0 47 64', '4.000 Synth B0 47 00']
+    }
+
+    def "banks: the second bank sends on channel 2, and a fader is silent until it moves by 3"() {
+        expect:
+        Evening.rehearse('examples/banks.groovy', ['1 MIDI Mix B0 13 20', '2 MIDI Mix B0 13 30', '3 MIDI Mix 90 1A 7F',
+                '4 MIDI Mix B0 13 31', '5 MIDI Mix B0 13 33', '6 MIDI Mix B0 13 34']) ==
+                ['2.000 To the DAW B0 13 30', '3.000 MIDI Mix 90 19 7F', '5.000 To the DAW B1 13 33',
+                 '6.000 To the DAW B1 13 34']
+    }
+
+    def "reaction: one key is a chord that ends with the key"() {
+        expect:
+        Evening.rehearse('examples/reaction.groovy', ['1 Keystation 90 24 64', '2 Keystation 80 24 40']) ==
+                ['1.000 Synth 90 24 64', '1.000 Synth 90 28 64', '1.000 Synth 90 2B 64',
+                 '2.000 Synth 80 24 00', '2.000 Synth 80 28 00', '2.000 Synth 80 2B 00']
+    }
+
+    def "remember: each press is the next sound, a reload forgets nothing"() {
+        expect:
+        Evening.rehearse('examples/remember.groovy',
+                ['1 MIDI Mix 90 1B 7F', '2 MIDI Mix 80 1B 7F', '3 do reload', '4 MIDI Mix 90 1B 7F']) ==
+                ['1.000 Synth C0 01', '4.000 Synth C0 02']
+    }
+
+    def "quantised-program: a program waits for the bar, notes do not"() {
+        expect:
+        Evening.rehearse('examples/quantised-program.groovy',
+                ['0.5 Keystation C0 05', '1 Keystation 90 24 64', '3 Keystation 80 24 64']) ==
+                ['1.000 Synth 90 24 64', '2.000 Synth C0 05', '3.000 Synth 80 24 64']
+    }
+
+    def "layer-switch: switched off it begins no note and still ends the one that sounds"() {
+        expect:
+        Evening.rehearse('examples/layer-switch.groovy', ['1 Keystation 90 24 64', '2 MIDI Mix 90 01 7F',
+                '3 Keystation 90 25 64', '4 Keystation 80 24 64']) ==
+                ['1.000 Synth 90 24 64', '1.000 Synth 91 30 64', '2.000 MIDI Mix 90 01 00', '3.000 Synth 90 25 64',
+                 '4.000 Synth 80 24 64', '4.000 Synth 81 30 64']
+    }
+}

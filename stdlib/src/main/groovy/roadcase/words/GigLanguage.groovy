@@ -1,0 +1,50 @@
+package roadcase.words
+
+import roadcase.script.Dialect
+import roadcase.script.Reading
+import roadcase.script.WordDoc
+import roadcase.units.Notes
+
+/** The language of gigs, as the kernel finds it. Stateless. */
+final class GigLanguage implements Dialect {
+    @Override
+    Class<? extends Script> scriptBase() {
+        RigScript
+    }
+
+    @Override
+    void begin(Script script, Reading reading) {
+        RigScript.begin((RigScript) script, reading)
+    }
+
+    @Override
+    List<String> starImports() {
+        ['roadcase.devices']
+    }
+
+    @Override
+    List<String> staticStarImports() {
+        List<Class<?>> everywhere = [Shapes, Messages, Traffic, ClockSource, Notes]
+        everywhere.collect { Class<?> type -> type.name }
+    }
+
+    @Override
+    Set<String> packages() {
+        ['roadcase.words', 'roadcase.units', 'roadcase.devices'] as Set<String>
+    }
+
+    @Override
+    Map<String, String> insteadOf() {
+        InsteadOf.SENTENCES
+    }
+
+    @Override
+    List<WordDoc> words() {
+        WordTable.all()
+    }
+
+    @Override
+    Map<String, String> scaffolds() {
+        Scaffolds.all()
+    }
+}

@@ -1,0 +1,20 @@
+package roadcase.words
+
+import groovy.transform.PackageScope
+import roadcase.rig.RigBuilder
+import roadcase.surface.ControlSpec
+
+/** Units that were programmed otherwise: a control sends another number, its light stays where the maker put it. */
+@PackageScope
+final class Programmed {
+    private Programmed() {}
+
+    static void sends(RigBuilder rig, String device, String control, int number) {
+        rig.reprogram(device) { ControlSpec c -> c.name() == control ? sending(c, number) : c }
+    }
+
+    private static ControlSpec sending(ControlSpec c, int number) {
+        new ControlSpec(c.name(), c.row(), c.index(), c.type(), c.channel(), number, c.light(), c.twin(),
+                c.shift())
+    }
+}

@@ -1,0 +1,60 @@
+package roadcase.words
+
+import roadcase.docs.Word
+import roadcase.rig.RigBuilder
+import roadcase.rig.plan.Source
+import roadcase.script.Builds
+import roadcase.script.NotAWord
+import roadcase.script.Spoken
+import roadcase.units.Level
+import roadcase.units.Tempo
+
+/** A number that can be moved and is kept. Levels are in dB, tempos in beats per minute. */
+@Spoken('a value')
+final class Value {
+    private final RigBuilder rig
+    private final String name
+
+    Value(RigBuilder rig, String name) {
+        this.rig = rig
+        this.name = name
+    }
+
+    /** The written name. */
+    @NotAWord
+    String name() {
+        name
+    }
+
+    @Word(says = 'value.get()', meaning = 'What it is now.', example = '''
+        def count = remember('count', 0)
+        mix.soloKey.onPress { synth.send(programChange(count.get())) }''')
+    double get() {
+        Now.of(rig, 'get').value(name)
+    }
+
+    @Word(says = 'value.set(3) · value.set(-18.dB) · value.set(120.bpm)', meaning = 'Moves it now.', example = '''
+        def count = remember('count', 0)
+        mix.soloKey.onPress { count.set(count.get() + 1) }''')
+    void set(Number number) {
+        Now.of(rig, 'set').setValue(name, number.doubleValue())
+    }
+
+    void set(Level level) {
+        set(level.inDecibels())
+    }
+
+    void set(Tempo tempo) {
+        set(tempo.inBpm())
+    }
+
+    @Builds
+    @Word(says = 'value.onChange { x -> }', meaning = 'Runs your own code for each new value.',
+            livesIn = 'script', example = '''
+        def depth = remember('depth', 0)
+        mix.knobs[1].to(depth)
+        depth.onChange { x -> synth.send(controlChange(1, x)) }''')
+    void onChange(WithNumber code) {
+        new LineEnd(new Line(rig, new Source.OfValue(name))).onChange(code)
+    }
+}

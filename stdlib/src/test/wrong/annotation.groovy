@@ -1,0 +1,2 @@
+@Deprecated
+def keys = input('Keystation')

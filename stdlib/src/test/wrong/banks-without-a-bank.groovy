@@ -1,0 +1,5 @@
+def mix = device(MidiMix)
+def daw = virtualOutput('To the DAW')
+banks('Sounds') {
+    next mix.bankRight
+}

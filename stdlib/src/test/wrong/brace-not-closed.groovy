@@ -1,0 +1,4 @@
+def mix = device(MidiMix)
+def daw = virtualOutput('To the DAW')
+banks('Sounds') {
+    bank 'A', channel: 1

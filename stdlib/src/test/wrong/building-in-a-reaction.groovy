@@ -1,0 +1,5 @@
+def keys  = input('Keystation')
+def synth = output('Synth')
+def mix = device(MidiMix)
+def daw = virtualOutput('To the DAW')
+mix.soloKey.onPress { keys.to(synth) }

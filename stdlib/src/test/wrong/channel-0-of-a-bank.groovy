@@ -1,0 +1,6 @@
+def mix = device(MidiMix)
+def daw = virtualOutput('To the DAW')
+banks('Sounds') {
+    next mix.bankRight
+    bank 'A', channel: 0
+}

@@ -1,0 +1,2 @@
+def clock = clock(LINK)
+def other = clock(INTERNAL)

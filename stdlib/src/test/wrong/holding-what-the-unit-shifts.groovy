@@ -1,0 +1,9 @@
+def mix = device(MidiMix)
+def daw = virtualOutput('To the DAW')
+banks('Sounds') {
+    next mix.bankRight
+    bank 'A', channel: 1
+    everyBank {
+        holding(mix.soloKey) { mix.mute.toggles().to(daw) }
+    }
+}

@@ -1,0 +1,2 @@
+def a = remember('count', 0)
+def b = remember('count', 1)

@@ -1,0 +1,8 @@
+def keys  = input('Keystation')
+def synth = output('Synth')
+def mix = device(MidiMix)
+def daw = virtualOutput('To the DAW')
+mix.soloKey.onPress {
+    sleep 4000
+    synth.send(noteOff(C4))
+}

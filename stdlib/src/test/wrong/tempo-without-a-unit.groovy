@@ -1,0 +1,1 @@
+def link = clock(LINK, 120)

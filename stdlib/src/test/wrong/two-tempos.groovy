@@ -1,0 +1,2 @@
+def slow = clock(LINK, 90.bpm)
+def fast = clock(LINK, 140.bpm)

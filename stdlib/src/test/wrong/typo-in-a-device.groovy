@@ -1,0 +1,1 @@
+def mix = device(MidiMx)

@@ -1,0 +1,2 @@
+def a = output('Out')
+def b = virtualOutput('Out')
