@@ -39,7 +39,8 @@ final class GigReading implements Reading {
     private LibSources libSources = LibSources.NONE;
     private Compiled lib = Compiled.NOTHING;
 
-    GigReading(CachedCompiler compiler, Function<Rig, Findings> check, Path gig, Path text, Stopwatch watch, LongSupplier clock) {
+    GigReading(CachedCompiler compiler, Function<Rig, Findings> check, Path gig, Path text, Stopwatch watch,
+            LongSupplier clock) {
         this.compiler = compiler;
         this.check = check;
         this.gig = gig;
@@ -116,7 +117,7 @@ final class GigReading implements Reading {
 
     private ScriptError withText(ScriptError e) {
         return e.text().isEmpty()
-                ? new ScriptError(e.file(), e.line(), e.column(), e.sentence(), Mistakes.line(files.text(e.file()), e.line())) : e;
+                ? Mistakes.at(e.file(), e.line(), e.column(), e.sentence(), files.text(e.file())) : e;
     }
 
     private Result failed() {
@@ -129,7 +130,9 @@ final class GigReading implements Reading {
 
     // --- scripts
 
-    /** Compiles a file, the first time, and runs it. What is wrong with it is noted, so that other files are read too. */
+    /**
+     * Compiles a file, the first time, and runs it. What is wrong with it is noted, so that other files are read too.
+     */
     private void play(Path file, String copy) throws GigFiles.Unreadable {
         boolean running = watch.set(false, clock.getAsLong());
         nesting.push(file);
@@ -228,7 +231,8 @@ final class GigReading implements Reading {
 
     @Override
     public void include(String name, String copy, Origin origin) {
-        if (name == null || name.isBlank()) throw new RigError(origin, "include needs the name of a file beside the gig");
+        if (name == null || name.isBlank())
+            throw new RigError(origin, "include needs the name of a file beside the gig");
         Path file = files.included(name);
         if (file == null) throw new RigError(origin, "'" + name + "' cannot be the name of a file");
         if (file.equals(files.room()) && copy == null) return;

@@ -24,7 +24,8 @@ public final class Reload implements AutoCloseable {
     private boolean closed;
 
     /** @param first what the gig was started with: its files are watched from now on */
-    public Reload(GigReader reader, Path gig, Sources first, Consumer<Result.Read> swap, Consumer<Result.Failed> refuse) {
+    public Reload(GigReader reader, Path gig, Sources first, Consumer<Result.Read> swap,
+            Consumer<Result.Failed> refuse) {
         this.reader = reader;
         this.gig = gig;
         this.text = gig;
