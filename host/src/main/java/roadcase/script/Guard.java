@@ -16,6 +16,7 @@ import org.codehaus.groovy.syntax.Types;
 import org.codehaus.groovy.transform.stc.AbstractTypeCheckingExtension;
 import org.codehaus.groovy.transform.stc.ExtensionMethodCache;
 import org.codehaus.groovy.transform.stc.ExtensionMethodNode;
+import org.codehaus.groovy.transform.stc.StaticTypeCheckingSupport;
 import org.codehaus.groovy.transform.stc.StaticTypeCheckingVisitor;
 
 /**
@@ -174,7 +175,9 @@ final class Guard extends AbstractTypeCheckingExtension {
         } else {
             ClassNode type = object instanceof ClassExpression c ? c.getType() : getType(object);
             Set<String> words = wordsOf(type);
-            if (!vocabulary.named(type, name).isEmpty())
+            if (vocabulary.named(type, name).isEmpty() && isMethodOfJava(type, name))
+                refuse("'" + name + "' needs parentheses: ." + name + "()", place(p.getProperty(), p));
+            else if (!vocabulary.named(type, name).isEmpty())
                 refuse("'" + name + "' needs parentheses: ." + name + "("
                         + (vocabulary.forms(type, name).contains("()") ? "" : "...")
                         + ")", place(p.getProperty(), p));
@@ -185,6 +188,15 @@ final class Guard extends AbstractTypeCheckingExtension {
         }
         makeDynamic(p);
         return true;
+    }
+
+    private boolean isMethodOfJava(ClassNode type, String name) {
+        if (vocabulary.ours(type)) return false;
+        if (!type.getMethods(name).isEmpty()) return true;
+        return ExtensionMethodCache.INSTANCE.get(context.getSource().getClassLoader()).values().stream()
+                .flatMap(List::stream)
+                .anyMatch(m -> m.getName().equals(name) && !ClassHelper.isObjectType(m.getDeclaringClass())
+                        && StaticTypeCheckingSupport.implementsInterfaceOrIsSubclassOf(type, m.getDeclaringClass()));
     }
 
     private static ASTNode place(ASTNode wanted, ASTNode otherwise) {
