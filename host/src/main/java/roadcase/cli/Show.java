@@ -5,7 +5,9 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -184,7 +186,7 @@ final class Show implements Playing, AutoCloseable {
 
     private static String line(Gear.State state) {
         PortPlan port = state.port();
-        String way = port.direction().name().toLowerCase();
+        String way = port.direction().name().toLowerCase(Locale.ROOT);
         if (!state.gear().isEmpty()) return port.name() + " (" + way + "): joined to " + state.gear();
         return port.name() + " (" + way + "): " + (port.owned() ? "open for others" : "missing");
     }
@@ -243,6 +245,11 @@ final class Show implements Playing, AutoCloseable {
     public Reply monitor(String port) {
         monitor.also(port);
         return Reply.said(port == null ? "Only what the script monitors is shown." : "Showing '" + port + "'; `monitor off` ends it.");
+    }
+
+    @Override
+    public Set<String> names() {
+        return read == null ? Set.of() : read.names().all();
     }
 
     @Override

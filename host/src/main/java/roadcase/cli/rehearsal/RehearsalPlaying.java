@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import roadcase.cli.GigRead;
@@ -117,6 +118,12 @@ final class RehearsalPlaying implements Playing {
     @Override
     public Reply monitor(String port) {
         return Reply.mistake("a rehearsal writes down all that is sent; there is nothing more to show");
+    }
+
+    /** None: nobody completes a line in virtual time. */
+    @Override
+    public Set<String> names() {
+        return Set.of();
     }
 
     @Override
