@@ -48,7 +48,7 @@ public final class Trouble {
         if (thrown instanceof NullPointerException) return "something here is nothing (null): it was never made, or not found";
         if (thrown instanceof ClassCastException) return cast(thrown.getMessage());
         if (thrown instanceof NumberFormatException) return "this text is not a number" + told(thrown);
-        if (thrown instanceof IndexOutOfBoundsException) return "there is nothing at this place of the list" + told(thrown);
+        if (thrown instanceof IndexOutOfBoundsException) return "there is nothing at this place of the list or text: it is shorter";
         if (thrown instanceof ArithmeticException) return "this cannot be calculated" + told(thrown);
         if (thrown instanceof NoSuchElementException) return "there is nothing (more) here" + told(thrown);
         if (thrown instanceof ConcurrentModificationException) return "a list changes while it is gone through: go through a copy";

@@ -18,6 +18,8 @@ class Scripts implements Reading {
     private static final Dialect LANGUAGE = ServiceLoader.load(Dialect).findFirst().get()
     private static final Map<String, Class<?>> COMPILED = new ConcurrentHashMap<>()
 
+    private static final Set<Object> CHECKED = ConcurrentHashMap.newKeySet()
+
     private final RigBuilder builder = new RigBuilder('gig')
     private final Map<String, String> files
     private final List<String> reading = []
@@ -30,6 +32,7 @@ class Scripts implements Reading {
     /** Reads {@code gig}; what it includes is looked up in {@code files}. A rig that the check refuses is a failure. */
     static Declared declared(String gig, Map<String, String> files = [:]) {
         Declared declared = unchecked(gig, files)
+        if (!CHECKED.add([gig, files])) return declared
         List<String> errors = RigCheck.check(declared.rig()).findAll { !it.warning() }.collect { "${it.origin()} ${it.sentence()}".toString() }
         assert errors.isEmpty()
         declared
