@@ -213,7 +213,8 @@ final class Show implements Playing, AutoCloseable {
         } catch (InvalidPathException e) {
             return Reply.mistake("'" + file + "' cannot be the name of a file");
         } catch (TimeoutException e) {
-            return Reply.mistake("reading takes longer than " + RELOAD_SECONDS + " seconds; what comes of it will be shown");
+            return Reply.mistake("reading takes longer than " + RELOAD_SECONDS
+                    + " seconds; what comes of it will be shown");
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return Reply.mistake("waiting for the reload was interrupted");
@@ -244,7 +245,8 @@ final class Show implements Playing, AutoCloseable {
     @Override
     public Reply monitor(String port) {
         monitor.also(port);
-        return Reply.said(port == null ? "Only what the script monitors is shown." : "Showing '" + port + "'; `monitor off` ends it.");
+        return Reply.said(port == null ? "Only what the script monitors is shown." : "Showing '" + port
+                + "'; `monitor off` ends it.");
     }
 
     @Override
@@ -254,7 +256,8 @@ final class Show implements Playing, AutoCloseable {
 
     @Override
     public Reply say(String line) {
-        if (read == null) return Reply.mistake("no gig is played from a file, so there is nothing to say '" + line + "' to");
+        if (read == null) return Reply.mistake("no gig is played from a file, so there is nothing to say '" + line
+                + "' to");
         return Reply.answer(prompt.say(line, read.builder(), read.names()));
     }
 

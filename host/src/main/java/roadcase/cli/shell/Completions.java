@@ -23,7 +23,8 @@ final class Completions {
     /** Whole words that could stand after {@code before}, as they must be typed. */
     List<String> after(List<String> before) {
         Rig rig = playing.rig();
-        if (before.isEmpty()) return distinct(commands.names().stream(), playing.names().stream().sorted(), words.stream());
+        if (before.isEmpty()) return distinct(commands.names().stream(), playing.names().stream().sorted(),
+                words.stream());
         return switch (before.get(0)) {
             case "bank" -> before.size() == 1
                     ? distinct(rig.banks().stream().map(BanksPlan::name), banks(rig, null))
