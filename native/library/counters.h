@@ -11,8 +11,8 @@ namespace roadcase {
 /// The numbers behind rc_midi_count. [any-thread, lock-free]
 struct Counters {
     using Count = std::atomic<uint64_t>;
-    Count sent{0}, received{0}, refused{0}, dropped_out{0}, dropped_in{0}, skipped{0}, xruns{0}, reconnects{0}, split{0},
-        sysex_unfinished{0}, sysex_too_long{0}, stray{0};
+    Count sent{0}, received{0}, refused{0}, dropped_out{0}, dropped_in{0}, skipped{0}, xruns{0}, reconnects{0},
+        split{0}, sysex_unfinished{0}, sysex_too_long{0}, stray{0};
 
     static void add(Count& count, uint64_t n = 1) noexcept { count.fetch_add(n, std::memory_order_relaxed); }
 

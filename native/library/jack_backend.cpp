@@ -128,9 +128,9 @@ void JackBackend::connect(int32_t handle, const std::string& id) {
         // EEXIST: somebody else made this connection, so it is not ours to end.
         const bool there = exists(id);
         port->peer.clear();
-        throw Refused(there ? "JACK does not connect '" + port->name + "' with '" + id + "'; are both MIDI, one an input "
-                              "and one an output?"
-                            : "'" + id + "' is not there any more; look at the list of ports again");
+        if (!there) throw Refused("'" + id + "' is not there any more; look at the list of ports again");
+        throw Refused("JACK does not connect '" + port->name + "' with '" + id +
+                      "'; are both MIDI, one an input and one an output?");
     }
 }
 

@@ -73,7 +73,8 @@ JackProcess::Cycle JackProcess::look_at_time(jack_nframes_t frames) noexcept {
     jack_time_t begin, end;
     float period;
     const bool lost = overrun_.load(std::memory_order_relaxed) && overrun_.exchange(false);
-    if (lost) lose_all();
+    // Told, for some client may have lost messages; what we are reading goes on, for our own count shows no gap.
+    if (lost) lose_all(false);
     const int64_t at = clock_();
     if (jack_.get_cycle_times(client_, &first, &begin, &end, &period) != 0) {
         // Only where the server has not started to count yet.
@@ -96,18 +97,18 @@ void JackProcess::notice_gap(jack_nframes_t first, jack_nframes_t frames) noexce
         const auto missing = static_cast<int32_t>(first - expected_);
         const auto cycles = missing / static_cast<int32_t>(std::max<jack_nframes_t>(1, frames));
         Counters::add(counters_.skipped, static_cast<uint64_t>(std::max(1, cycles)));
-        lose_all();
+        lose_all(true);
     }
     expects_ = true;
     expected_ = first + frames;
 }
 
-void JackProcess::lose_all() noexcept {
+void JackProcess::lose_all(bool ours) noexcept {
     for (JackSlot& slot : slots_) {
         if (slot.port.load(std::memory_order_acquire) == nullptr || !slot.input) continue;
         slot.lost = true;
         // The middle of a SysEx may be what was lost: better none than a wrong one.
-        slot.decoder->abandon();
+        if (ours) slot.decoder->abandon();
     }
 }
 
@@ -141,8 +142,8 @@ Written JackProcess::write(Send& send, int64_t time, const Cycle& cycle) noexcep
     const int64_t period = std::max<int64_t>(1, cycle.end - cycle.begin);
     const int64_t frame = (time - cycle.begin) * static_cast<int64_t>(cycle.frames) / period;
     const int64_t last = static_cast<int64_t>(cycle.frames) - 1;
-    uint8_t* to = jack_.midi_event_reserve(slot.buffer, static_cast<jack_nframes_t>(std::clamp<int64_t>(frame, 0, last)),
-                                           part);
+    const auto at = static_cast<jack_nframes_t>(std::clamp<int64_t>(frame, 0, last));
+    uint8_t* to = jack_.midi_event_reserve(slot.buffer, at, part);
     if (to == nullptr) return Written::not_yet;
     outbox_.copy(send, to, part);
     if (part < left && send.done == 0) Counters::add(counters_.split);

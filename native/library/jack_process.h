@@ -61,7 +61,7 @@ class JackProcess {
 
     Cycle look_at_time(jack_nframes_t frames) noexcept;
     void notice_gap(jack_nframes_t first, jack_nframes_t frames) noexcept;
-    void lose_all() noexcept;
+    void lose_all(bool ours) noexcept;
     void read(JackSlot& slot, const Cycle& cycle) noexcept;
     Written write(Send& send, int64_t time, const Cycle& cycle) noexcept;
 

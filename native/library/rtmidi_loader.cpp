@@ -43,8 +43,8 @@ OpenRtMidi* load() {
     path += kModule;
     void* module = dlopen(path.c_str(), RTLD_NOW | RTLD_LOCAL);
     if (module == nullptr)
-        throw Refused(std::string("the part that speaks to the system's MIDI does not load; install librtmidi and build "
-                                  "the native part again (") + dlerror() + ")");
+        throw Refused(std::string("the part that speaks to the system's MIDI does not load; install librtmidi and "
+                                  "build the native part again (") + dlerror() + ")");
     return reinterpret_cast<OpenRtMidi*>(dlsym(module, kOpenRtMidi));
 }
 
@@ -54,7 +54,8 @@ OpenRtMidi* load() {
 
 Backend* open_rtmidi(const std::string& api, const std::string& client) {
     static OpenRtMidi* const open = load();  // a throw leaves it to the next call
-    if (open == nullptr) throw Refused("the part that speaks to the system's MIDI is of another version; build it again");
+    if (open == nullptr)
+        throw Refused("the part that speaks to the system's MIDI is of another version; build it again");
     std::string error;
     Backend* backend = open(api, client, error);
     if (backend == nullptr) throw Refused(error);

@@ -314,6 +314,12 @@ void an_overrun_and_lost_events_are_told_as_skipped() {
     c.cycle();
     CHECK(c.counters.xruns == 1);
     CHECK(c.heard().size() == 1);
+    c.in.come(0, {0xF0, 0x01});
+    c.cycle();
+    c.process.overrun();
+    c.in.come(0, {0xF7});
+    c.cycle();
+    CHECK(c.heard().size() == 2 && c.counters.sysex_unfinished == 0);
     c.in.lost = 5;
     c.cycle();
     CHECK(c.counters.dropped_in == 5);

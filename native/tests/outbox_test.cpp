@@ -126,7 +126,8 @@ void long_messages_come_whole_in_any_order_and_their_room_returns() {
                                        static_cast<uint8_t>(i + 1));
             bytes.front() = 0xF0;
             bytes.back() = 0xF7;
-            CHECK(c.outbox.post_long(0, c.zero + cycle + 40 - 10 * i, bytes.data(), static_cast<uint32_t>(bytes.size())));
+            const auto length = static_cast<uint32_t>(bytes.size());
+            CHECK(c.outbox.post_long(0, c.zero + cycle + 40 - 10 * i, bytes.data(), length));
             sysex.push_back(bytes);
         }
         c.left.clear();

@@ -92,7 +92,7 @@ int main() {
     try {
         us.connect(in, "nobody:nothing");
     } catch (const Refused& fault) {
-        refused = std::string(fault.what()) == "'nobody:nothing' is not there any more; look at the list of ports again";
+        refused = std::string(fault.what()).find("'nobody:nothing' is not there any more") == 0;
     }
     CHECK(refused);
 

@@ -46,7 +46,8 @@ enum { RC_MIDI_INPUT = 0, RC_MIDI_OUTPUT = 1 };
 enum {
     RC_MIDI_SHORT = 0,        /* payload: one int32, status in bits 0..7, data in 8..15 and 16..23 */
     RC_MIDI_LONG = 1,         /* payload: the bytes, F0 to F7 */
-    RC_MIDI_SKIPPED = 2,      /* no payload: on this port messages may have been lost before this moment */
+    RC_MIDI_SKIPPED = 2,      /* no payload: on this input messages may have been lost before this moment, because the
+                                 driver skipped a cycle, reported an overrun or died, or the inbox was full */
     RC_MIDI_PORTS_CHANGED = 3 /* no payload, port -1: look at rc_midi_list again */
 };
 
@@ -101,7 +102,8 @@ RC_API void rc_midi_close(rc_midi* midi);
  * Returns the bytes needed, or -1 with a sentence in `error`. */
 RC_API int32_t rc_midi_list(rc_midi* midi, char* text, int32_t capacity, char* error, int32_t error_capacity);
 
-/* Makes a port of ours; it stays, by this handle, when the driver goes and returns.
+/* Makes a port of ours; it stays, by this handle, when the driver goes and returns. Others see it by its name; JACK
+ * has one set of names for inputs and outputs, so the second of one name gets " (in)" or " (out)" behind it.
  * [any-thread]
  * owned: 1 where it exists for others to connect to and rc_midi_port_connect will not be called
  * Returns a handle, 0 or greater, not given out again by this backend, or -1 with a sentence in `error`. */
@@ -123,7 +125,7 @@ RC_API void rc_midi_port_disconnect(rc_midi* midi, int32_t port);
 RC_API void rc_midi_port_close(rc_midi* midi, int32_t port);
 
 /* Sends a message of 1 to 3 bytes, packed as in RC_MIDI_SHORT, now (any time that has passed) or at its time.
- * Messages of one time leave in the order in which they were sent.
+ * Messages of one time leave in the order in which they were sent; where the driver's buffer is full they wait.
  * [conductor-thread]
  * Returns 1, or 0 where it was refused: no such output, driver gone, no status byte, a bound is reached. */
 RC_API int32_t rc_midi_send_short(rc_midi* midi, int32_t port, int64_t time, int32_t packed);

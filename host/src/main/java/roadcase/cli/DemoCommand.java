@@ -73,7 +73,7 @@ final class DemoCommand implements Callable<Integer> {
         try (midi;
                 Herald herald = new Herald(screen::note);
                 Show show = new Show(midi, herald, new Memory(null, "demo", Clock.systemUTC()), true)) {
-            show.start(gigs.reader(), gig, first);
+            show.start(gigs.reader(), gigs.prompt(), gig, first);
             Demo demo = new Demo(midi, screen, gig, show::readings, device.in().name(), hosts);
             demo.play(score, speed);
             summary(demo, show.standing());

@@ -3,6 +3,7 @@ package roadcase.cli;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import roadcase.cli.shell.Reply;
 import roadcase.files.Folders;
 import roadcase.rig.Finding;
 import roadcase.rig.Rig;
@@ -13,6 +14,7 @@ import roadcase.script.Compiler;
 import roadcase.script.Dialect;
 import roadcase.script.Findings;
 import roadcase.script.GigReader;
+import roadcase.script.Prompt;
 import roadcase.script.Result;
 import roadcase.script.ScriptCache;
 import roadcase.script.ScriptError;
@@ -21,7 +23,9 @@ import roadcase.script.ScriptError;
 public final class InstalledGigs implements Gigs {
     private final Folders folders;
     private Compiler compiler;
+    private CachedCompiler cached;
     private GigReader reader;
+    private Prompt prompt;
 
     public InstalledGigs(Folders folders) {
         this.folders = folders;
@@ -37,17 +41,26 @@ public final class InstalledGigs implements Gigs {
     }
 
     synchronized GigReader reader() {
-        if (reader == null)
-            reader = new GigReader(
-                    new CachedCompiler(compiler(), new ScriptCache(folders.cache().resolve("scripts"))), InstalledGigs::check);
+        if (reader == null) reader = new GigReader(cached(), InstalledGigs::check);
         return reader;
+    }
+
+    synchronized Prompt prompt() {
+        if (prompt == null) prompt = new Prompt(cached());
+        return prompt;
+    }
+
+    private CachedCompiler cached() {
+        if (cached == null) cached = new CachedCompiler(compiler(), new ScriptCache(folders.cache().resolve("scripts")));
+        return cached;
     }
 
     @Override
     public GigRead read(Path gig, Path text) {
         Result result = reader().read(gig, text);
         if (result instanceof Result.Read read)
-            return GigRead.good(read.builder().finish(), read.warnings(), read.generation()::close);
+            return GigRead.good(read.builder().finish(), read.warnings(),
+                    line -> Reply.answer(prompt().say(line, read.builder(), read.names())), read.generation()::close);
         return GigRead.failed(((Result.Failed) result).errors());
     }
 

@@ -71,7 +71,7 @@ final class PlayCommand implements Callable<Integer> {
             Runtime.getRuntime().addShutdownHook(stop);
             face.out().println("MIDI through " + backend.name() + ": " + backend.why());
             if (path == null) show.start(new RigBuilder("empty").finish());
-            else show.start(gigs.reader(), path, (Result.Read) first);
+            else show.start(gigs.reader(), gigs.prompt(), path, (Result.Read) first);
             if (bpm != null) show.tempo(bpm);
             WarmUp.start(gigs.compiler());
             show.ports().forEach(face.out()::println);

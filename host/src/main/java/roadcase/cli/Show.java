@@ -22,11 +22,12 @@ import roadcase.rig.Memory;
 import roadcase.rig.RealTime;
 import roadcase.rig.Remembered;
 import roadcase.rig.Rig;
+import roadcase.rig.Soloist;
 import roadcase.rig.Stage;
 import roadcase.rig.plan.BanksPlan;
 import roadcase.rig.plan.PortPlan;
-import roadcase.script.Generation;
 import roadcase.script.GigReader;
+import roadcase.script.Prompt;
 import roadcase.script.Reload;
 import roadcase.script.Result;
 import roadcase.script.ScriptError;
@@ -43,14 +44,15 @@ final class Show implements Playing, AutoCloseable {
 
     private final Herald herald;
     private final Memory memory;
-    private final SoloistWatch solo;
+    private final Soloist solo;
     private final Conductor conductor;
     private final Gear gear;
     private final Monitor monitor;
     private Reload reload;
     private volatile Path gig;
     private volatile Rig rig;
-    private volatile Generation generation;
+    private volatile Result.Read read;
+    private Prompt prompt;
     private volatile CompletableFuture<Reply> awaited;
     private volatile long readings;
     private boolean closed;
@@ -61,9 +63,9 @@ final class Show implements Playing, AutoCloseable {
         this.memory = memory;
         Memory.Loaded loaded = memory.load();
         loaded.warnings().forEach(herald::say);
-        this.solo = new SoloistWatch(herald);
+        this.solo = new Soloist((reaction, fault) -> herald.fault(System.nanoTime(), fault.origin(), fault.sentence()));
         Remembered remembered = fresh ? Remembered.NOTHING : new Remembered(loaded.entries());
-        this.conductor = new Conductor(backend, solo.soloist(), herald, remembered, this::portsChanged, this::first);
+        this.conductor = new Conductor(backend, solo, herald, remembered, this::portsChanged, this::first);
         this.gear = new Gear(backend, conductor, herald);
         this.monitor = new Monitor(conductor, herald);
     }
@@ -80,21 +82,23 @@ final class Show implements Playing, AutoCloseable {
 
     /** Plays a rig that no file stands behind. */
     void start(Declared declared) {
-        start(declared, null);
+        play(declared);
     }
 
     /** Plays a gig from now on and reads it again whenever one of its files is saved. */
-    void start(GigReader reader, Path gigFile, Result.Read first) {
+    void start(GigReader reader, Prompt newPrompt, Path gigFile, Result.Read first) {
         this.gig = gigFile;
-        start(first.builder().finish(), first.generation());
+        this.prompt = newPrompt;
+        this.read = first;
+        play(first.builder().finish());
         Sources sources = first.sources();
         reload = new Reload(reader, gigFile, sources, this::swap, this::refuse);
     }
 
-    private void start(Declared declared, Generation its) {
+    private void play(Declared declared) {
         rig = declared.rig();
-        generation = its;
         conductor.start();
+        solo.startWatching();
         gear.open(rig).forEach(herald::say);
         conductor.prepare(declared).start();
         gear.start();
@@ -117,12 +121,13 @@ final class Show implements Playing, AutoCloseable {
         Conductor.Prepared prepared = conductor.prepare(declared);
         gear.open(declared.rig()).forEach(herald::say);
         prepared.swap();
+        solo.reloaded();
         gear.closeOthers(declared.rig());
-        Generation old = generation;
-        generation = next.generation();
+        Result.Read old = read;
+        read = next;
         rig = declared.rig();
         monitor.of(rig);
-        if (old != null) old.close();
+        if (old != null) old.generation().close();
         List<String> warnings = next.warnings().stream().map(ScriptError::withMark).toList();
         warnings.forEach(herald::say);
         herald.say("Reloaded " + rig.name() + ".");
@@ -242,7 +247,8 @@ final class Show implements Playing, AutoCloseable {
 
     @Override
     public Reply say(String line) {
-        return Reply.mistake("nobody understands '" + line + "' here");
+        if (read == null) return Reply.mistake("no gig is played from a file, so there is nothing to say '" + line + "' to");
+        return Reply.answer(prompt.say(line, read.builder(), read.names()));
     }
 
     /** The clean stop: what is held is ended, what is remembered is written. Within a few seconds. */

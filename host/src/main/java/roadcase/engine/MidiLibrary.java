@@ -48,7 +48,8 @@ public final class MidiLibrary {
         loaded = true;
     }
 
-    public static native Pointer rc_midi_open(String api, String client, String server, byte[] error, int errorCapacity);
+    public static native Pointer rc_midi_open(
+            String api, String client, String server, byte[] error, int errorCapacity);
 
     public static native void rc_midi_close(Pointer midi);
 

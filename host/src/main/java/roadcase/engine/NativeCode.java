@@ -5,7 +5,7 @@ import com.sun.jna.Native;
 import com.sun.jna.NativeLibrary;
 import java.util.Map;
 
-/** Finds libroadcase (system property {@code jna.library.path}, then where the system looks) and binds classes to it. */
+/** Finds libroadcase (in {@code jna.library.path}, then where the system looks) and binds classes to it. */
 final class NativeCode {
     static final String NAME = "roadcase";
 

@@ -42,7 +42,8 @@ public final class Backends {
         } catch (MidiFault noAlsa) {
             // A missing native library is the reason for both.
             if (noAlsa.getMessage().equals(noJack.getMessage())) throw noJack;
-            throw new MidiFault("there is no MIDI on this machine: " + noJack.getMessage() + "; and " + noAlsa.getMessage());
+            throw new MidiFault(
+                    "there is no MIDI on this machine: " + noJack.getMessage() + "; and " + noAlsa.getMessage());
         }
     }
 }

@@ -9,6 +9,8 @@ import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
 import roadcase.engine.EngineFault;
 import roadcase.engine.MidiLibrary;
 import roadcase.midi.RealPort.Direction;
@@ -19,8 +21,8 @@ import roadcase.midi.RealPort.Direction;
  * <p>Threads as {@link Backend} says; {@link #await} and {@link #send} may be on two different threads. When the JACK
  * server dies, sends return false until it is back, and our ports and the connections that we made come back with it.
  *
- * <p>Hazard: a call on native memory that was freed ends the process, so every call is behind a {@link Gate} or the
- * lock of this object.
+ * <p>Hazard: a call on native memory that was freed ends the process, so every call is behind a {@link Gate} or a
+ * lock.
  */
 public final class NativeBackend implements Backend {
     private static final int BUFFER = 256 * 1024;
@@ -36,10 +38,13 @@ public final class NativeBackend implements Backend {
     private final ByteBuffer records = inbox.getByteBuffer(0, BUFFER).order(ByteOrder.nativeOrder());
     private final byte[] longMessage = new byte[MidiLibrary.MAX_MESSAGE];
     private final Memory outgoing = new Memory(MidiLibrary.MAX_MESSAGE);
+    private final Memory counters = new Memory(MidiLibrary.COUNTERS_BYTES);
+    private final ReentrantLock control = new ReentrantLock();
+    /** Guards {@link #ended} and {@link #counters}; held for an instant only, unlike {@link #control}. */
     private final Object waking = new Object();
     private int position;
     private int limit;
-    private boolean closed;
+    private volatile boolean closed;
     private boolean ended;
 
     private NativeBackend(String name, String why, Pointer midi) {
@@ -85,9 +90,35 @@ public final class NativeBackend implements Backend {
         return why;
     }
 
+    /**
+     * Does something that the driver may take its time for.
+     *
+     * @throws MidiFault where it hangs in an earlier request
+     */
+    private <T> T control(Supplier<T> request) {
+        if (!takeControl()) throw new MidiFault("the MIDI driver '" + name + "' does not answer; is its server hanging?");
+        try {
+            return request.get();
+        } finally {
+            control.unlock();
+        }
+    }
+
+    private boolean takeControl() {
+        try {
+            return control.tryLock(PATIENCE, TimeUnit.NANOSECONDS);
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
     @Override
-    public synchronized List<RealPort> ports() {
-        if (closed) return List.of();
+    public List<RealPort> ports() {
+        return control(() -> closed ? List.of() : list());
+    }
+
+    private List<RealPort> list() {
         byte[] error = new byte[SENTENCE];
         byte[] text = new byte[16 * 1024];
         int length = MidiLibrary.rc_midi_list(midi, text, text.length, error, SENTENCE);
@@ -117,21 +148,26 @@ public final class NativeBackend implements Backend {
     }
 
     @Override
-    public synchronized int open(Direction direction, String portName, boolean owned) {
-        requireOpen();
-        byte[] error = new byte[SENTENCE];
-        int way = direction == Direction.INPUT ? MidiLibrary.INPUT : MidiLibrary.OUTPUT;
-        int handle = MidiLibrary.rc_midi_port_open(midi, way, portName, owned ? 1 : 0, error, SENTENCE);
-        if (handle < 0) throw new MidiFault(sentence(error));
-        return handle;
+    public int open(Direction direction, String portName, boolean owned) {
+        return control(() -> {
+            requireOpen();
+            byte[] error = new byte[SENTENCE];
+            int way = direction == Direction.INPUT ? MidiLibrary.INPUT : MidiLibrary.OUTPUT;
+            int handle = MidiLibrary.rc_midi_port_open(midi, way, portName, owned ? 1 : 0, error, SENTENCE);
+            if (handle < 0) throw new MidiFault(sentence(error));
+            return handle;
+        });
     }
 
     @Override
-    public synchronized void connect(int handle, RealPort port) {
-        requireOpen();
-        byte[] error = new byte[SENTENCE];
-        if (MidiLibrary.rc_midi_port_connect(midi, handle, port.id(), error, SENTENCE) < 0)
-            throw new MidiFault(sentence(error));
+    public void connect(int handle, RealPort port) {
+        control(() -> {
+            requireOpen();
+            byte[] error = new byte[SENTENCE];
+            int answer = MidiLibrary.rc_midi_port_connect(midi, handle, port.id(), error, SENTENCE);
+            if (answer < 0) throw new MidiFault(sentence(error));
+            return answer;
+        });
     }
 
     private void requireOpen() {
@@ -139,13 +175,19 @@ public final class NativeBackend implements Backend {
     }
 
     @Override
-    public synchronized void disconnect(int handle) {
-        if (!closed) MidiLibrary.rc_midi_port_disconnect(midi, handle);
+    public void disconnect(int handle) {
+        control(() -> {
+            if (!closed) MidiLibrary.rc_midi_port_disconnect(midi, handle);
+            return null;
+        });
     }
 
     @Override
-    public synchronized void close(int handle) {
-        if (!closed) MidiLibrary.rc_midi_port_close(midi, handle);
+    public void close(int handle) {
+        control(() -> {
+            if (!closed) MidiLibrary.rc_midi_port_close(midi, handle);
+            return null;
+        });
     }
 
     @Override
@@ -205,37 +247,41 @@ public final class NativeBackend implements Backend {
 
     @Override
     public void wake() {
-        // Not the lock of this object: whoever lists or connects holds that for milliseconds.
         synchronized (waking) {
             if (!ended) MidiLibrary.rc_midi_wake(midi);
         }
     }
 
-    /** What has happened so far. Any thread. */
-    public synchronized Traffic traffic() {
-        requireOpen();
-        try (Memory c = new Memory(MidiLibrary.COUNTERS_BYTES)) {
-            c.clear();
-            c.setInt(MidiLibrary.COUNTERS_SIZE, MidiLibrary.COUNTERS_BYTES);
-            MidiLibrary.rc_midi_count(midi, c);
-            long[] n = c.getLongArray(MidiLibrary.COUNTERS_FIRST, 12);
-            boolean alive = c.getInt(MidiLibrary.COUNTERS_ALIVE) != 0;
+    /** What has happened so far. Any thread, cheap. */
+    public Traffic traffic() {
+        synchronized (waking) {
+            if (ended) throw new MidiFault("the MIDI driver '" + name + "' is closed");
+            counters.setInt(MidiLibrary.COUNTERS_SIZE, MidiLibrary.COUNTERS_BYTES);
+            MidiLibrary.rc_midi_count(midi, counters);
+            long[] n = counters.getLongArray(MidiLibrary.COUNTERS_FIRST, 12);
+            boolean alive = counters.getInt(MidiLibrary.COUNTERS_ALIVE) != 0;
             return new Traffic(
                     alive, n[0], n[1], n[2], n[3], n[4], n[5], n[6], n[7], n[8], n[9], n[10], n[11]);
         }
     }
 
     @Override
-    public synchronized void close() {
-        if (closed) return;
-        closed = true;
-        wake();
-        boolean empty = awaiting.shut(PATIENCE) & sending.shut(PATIENCE);
-        synchronized (waking) {
-            ended = true;
+    public void close() {
+        boolean controlled = takeControl();
+        try {
+            if (controlled && closed) return;
+            closed = true;
+            wake();
+            boolean empty = awaiting.shut(PATIENCE) & sending.shut(PATIENCE);
+            synchronized (waking) {
+                ended = true;
+            }
+            // Whoever is still inside (a receiver that does not return, a request to a server that hangs) would find
+            // its memory gone: better to leave the driver open to the end.
+            if (controlled && empty) closeInTime();
+        } finally {
+            if (controlled) control.unlock();
         }
-        // A receiver that does not return would find its memory gone: better to leave the driver open to the end.
-        if (empty) closeInTime();
     }
 
     /** A server that stands still never answers; we do not wait for it. */

@@ -33,7 +33,7 @@ public final class VirtualBackend implements Backend {
     /** The most messages that wait at one end; later ones are refused there. */
     public static final int MAX_WAITING = 65_536;
 
-    /** A message at a time in nanoseconds. */
+    /** A message and the time for which it was meant, in nanoseconds. */
     public record Timed(long timeNanos, Message message) {}
 
     private record Port(int handle, Direction direction, String name, boolean owned) {}
@@ -43,9 +43,9 @@ public final class VirtualBackend implements Backend {
     private final LongSupplier clock;
     private final boolean realTime;
     private final Map<Integer, Port> ports = new LinkedHashMap<>();
-    private final Map<Integer, Gear> connections = new HashMap<>();
-    private final Map<String, Gear> gear = new LinkedHashMap<>();
-    private final Map<String, Peer> peers = new HashMap<>();
+    private final Map<Integer, VirtualGear> connections = new HashMap<>();
+    private final Map<String, VirtualGear> gear = new LinkedHashMap<>();
+    private final Map<String, VirtualPeer> peers = new HashMap<>();
     private final ArrayDeque<Arrival> arrived = new ArrayDeque<>();
     private int nextHandle;
     private boolean portsChanged;
@@ -80,117 +80,51 @@ public final class VirtualBackend implements Backend {
     }
 
     /** Another program, connected to every port of ours that has this name. Made where there is none yet. */
-    public Peer peer(String name) {
-        return locked(() -> peers.computeIfAbsent(name, Peer::new));
+    public VirtualPeer peer(String name) {
+        return locked(() -> peers.computeIfAbsent(name, this::newPeer));
     }
 
     /** Hardware with an input and an output of this name, there now. Made where there is none yet. */
-    public Gear gear(String name) {
+    public VirtualGear gear(String name) {
         return locked(() -> {
-            Gear known = gear.get(name);
+            VirtualGear known = gear.get(name);
             if (known != null) return known;
-            Gear made = new Gear(name);
+            VirtualGear made = new VirtualGear(this, name);
             gear.put(name, made);
             tellPortsChanged();
             return made;
         });
     }
 
-    /** The other end of ports. */
-    public sealed class Peer permits Gear {
-        private final String name;
-        private final ArrayDeque<Timed> heard = new ArrayDeque<>();
-
-        private Peer(String name) {
-            this.name = name;
-        }
-
-        public final String name() {
-            return name;
-        }
-
-        /** Sends a message such as {@code 90 01 7F} to us, now. Returns whether an input of ours takes it. */
-        public final boolean play(String hex) {
-            return play(Message.parse(hex));
-        }
-
-        public final boolean play(Message message) {
-            return play(clock.getAsLong(), message);
-        }
-
-        /** Sends a message that carries this time. */
-        public final boolean play(long timeNanos, Message message) {
-            return arrive(timeNanos, message);
-        }
-
-        /** As if the driver had skipped time: messages may have been lost. */
-        public final void skip() {
-            arrive(clock.getAsLong(), null);
-        }
-
-        /** What we have sent it since this was last asked, in the order of sending. */
-        public final List<Timed> take() {
-            return locked(() -> {
-                List<Timed> all = List.copyOf(heard);
-                heard.clear();
-                return all;
-            });
-        }
-
-        private boolean arrive(long timeNanos, Message message) {
-            return locked(() -> {
-                boolean taken = false;
-                for (Port port : ports.values()) {
-                    if (port.direction != Direction.INPUT || !reaches(port) || arrived.size() >= MAX_WAITING) continue;
-                    arrived.add(new Arrival(port.handle, timeNanos, message));
-                    taken = true;
-                }
-                if (taken) changed.signalAll();
-                return taken;
-            });
-        }
-
-        boolean reaches(Port port) {
-            return port.name.equals(name);
-        }
-
-        final boolean hear(long timeNanos, Message message) {
-            return heard.size() < MAX_WAITING && heard.add(new Timed(timeNanos, message));
-        }
+    /** Takes what a peer plays; a null message stands for skipped time. */
+    boolean arrive(VirtualPeer from, long timeNanos, Message message) {
+        return locked(() -> {
+            boolean taken = false;
+            for (Port port : ports.values()) {
+                boolean input = port.direction == Direction.INPUT;
+                if (!input || !from.isConnected(port.name, connections.get(port.handle))) continue;
+                if (arrived.size() >= MAX_WAITING) continue;
+                arrived.add(new Arrival(port.handle, timeNanos, message));
+                taken = true;
+            }
+            if (taken) changed.signalAll();
+            return taken;
+        });
     }
 
-    /** Hardware that others made: among {@link #ports} while it is there. */
-    public final class Gear extends Peer {
-        private boolean there = true;
+    /** Gear came or went. */
+    void be(VirtualGear one, boolean there) {
+        locked(() -> {
+            if (one.there == there) return null;
+            one.there = there;
+            if (!there) connections.values().removeIf(one::equals);
+            tellPortsChanged();
+            return null;
+        });
+    }
 
-        private Gear(String name) {
-            super(name);
-        }
-
-        /** Its plug is pulled: its connections end. */
-        public void vanish() {
-            be(false);
-        }
-
-        /** It is plugged in again; connecting is the business of whoever wants it. */
-        public void appear() {
-            be(true);
-        }
-
-        private void be(boolean now) {
-            locked(() -> {
-                if (there == now) return null;
-                there = now;
-                if (!now) connections.values().removeIf(this::equals);
-                tellPortsChanged();
-                return null;
-            });
-        }
-
-        @Override
-        boolean reaches(Port port) {
-            return connections.get(port.handle) == this;
-        }
+    long now() {
+        return clock.getAsLong();
     }
 
     @Override
@@ -208,7 +142,8 @@ public final class VirtualBackend implements Backend {
         return locked(() -> {
             List<RealPort> all = new ArrayList<>();
             for (Direction direction : Direction.values())
-                for (Gear one : gear.values()) if (one.there) all.add(new RealPort(one.name(), one.name(), direction));
+                for (VirtualGear one : gear.values())
+                    if (one.there) all.add(new RealPort(one.name(), one.name(), direction));
             return List.copyOf(all);
         });
     }
@@ -227,7 +162,7 @@ public final class VirtualBackend implements Backend {
     public void connect(int handle, RealPort real) {
         locked(() -> {
             Port port = ports.get(handle);
-            Gear wanted = gear.get(real.id());
+            VirtualGear wanted = gear.get(real.id());
             if (port == null) throw new MidiFault("this port is closed");
             if (port.owned) throw new MidiFault("'" + port.name + "' is for others to connect to");
             if (port.direction != real.direction())
@@ -272,8 +207,8 @@ public final class VirtualBackend implements Backend {
         return locked(() -> {
             Port port = ports.get(handle);
             if (port == null || port.direction != Direction.OUTPUT) return false;
-            Peer program = peers.computeIfAbsent(port.name, Peer::new);
-            Gear real = connections.get(handle);
+            VirtualPeer program = peers.computeIfAbsent(port.name, this::newPeer);
+            VirtualGear real = connections.get(handle);
             boolean taken = program.hear(timeNanos, message);
             return real == null ? taken : real.hear(timeNanos, message);
         });
@@ -343,7 +278,11 @@ public final class VirtualBackend implements Backend {
         });
     }
 
-    private <T> T locked(Supplier<T> action) {
+    private VirtualPeer newPeer(String name) {
+        return new VirtualPeer(this, name);
+    }
+
+    <T> T locked(Supplier<T> action) {
         lock.lock();
         try {
             return action.get();

@@ -7,7 +7,7 @@
  * <pre>
  *   gear, other programs ◄──► Backend ──► Receiver (received, portsChanged, skipped), on the Conductor's thread
  *                               ├ NativeBackend   JACK, ALSA, CoreMIDI, WinMM by way of roadcase.engine
- *                               └ VirtualBackend  in-process: tests, demo, rehearsal
+ *                               └ VirtualBackend  in-process (VirtualGear, VirtualPeer): tests, demo, rehearsal
  *   bytes ──► Decoder ──► Packed (an int: the hot path) or bytes (SysEx) ◄──► Message (for people and scripts)
  *   'MIDI Mix' ──► PortNames ──► RealPort          Backends: which Backend, and why
  * </pre>

@@ -22,15 +22,6 @@ public final class Soloist implements Solo, AutoCloseable {
     private static final int MOST = 1_024;
     private static final long LOOK_NANOS = 5_000_000;
 
-    /** How a reaction that takes too long is told to stop; the language's compiler knows. */
-    public interface Canceller {
-        /** Asks what runs on this thread to stop at its next loop or call. Any thread. */
-        void cancel(Thread soloist);
-
-        /** A new reaction begins on this thread: an old cancelling is over. The soloist's thread. */
-        void begin(Thread soloist);
-    }
-
     private static final class Job {
         Reaction reaction;
         final Happening what = new Happening();
@@ -39,7 +30,6 @@ public final class Soloist implements Solo, AutoCloseable {
 
     private final SpscArrayQueue<Job> free = new SpscArrayQueue<>(MOST);
     private final SpscArrayQueue<Job> waiting = new SpscArrayQueue<>(MOST);
-    private final Canceller canceller;
     private final BiConsumer<Reaction, ReactionFault> faults;
     private final Patience patience = new Patience();
     private final Thread watcher = new Thread(this::keepWatch, "roadcase-soloist-watch");
@@ -49,8 +39,7 @@ public final class Soloist implements Solo, AutoCloseable {
     private volatile long abandoned;
 
     /** @param faults told on the soloist's or the watching thread */
-    public Soloist(Canceller canceller, BiConsumer<Reaction, ReactionFault> faults) {
-        this.canceller = canceller;
+    public Soloist(BiConsumer<Reaction, ReactionFault> faults) {
         this.faults = faults;
         for (int i = 0; i < MOST; i++) free.add(new Job());
         worker = new Worker();
@@ -104,9 +93,9 @@ public final class Soloist implements Solo, AutoCloseable {
         long since = now.since;
         Reaction running = now.running;
         if (since == 0 || running == null || nowNanos - since < BUDGET_NANOS) return;
-        if (!now.cancelled) {
-            now.cancelled = true;
-            canceller.cancel(now);
+        if (!now.asked) {
+            now.asked = true;
+            now.cancel(now.turn);
             return;
         }
         if (nowNanos - since < BUDGET_NANOS + GRACE_NANOS || now.running != running) return;
@@ -149,15 +138,15 @@ public final class Soloist implements Solo, AutoCloseable {
         LockSupport.unpark(watcher);
     }
 
-    private final class Worker extends Thread {
+    private final class Worker extends ScriptThread {
         private volatile Reaction running;
         private volatile long since;
-        private volatile boolean cancelled;
+        private volatile long turn;
+        private volatile boolean asked;
         private volatile boolean left;
 
         Worker() {
-            super("roadcase-soloist");
-            setDaemon(true);
+            super(null, "roadcase-soloist");
         }
 
         void abandon() {
@@ -176,8 +165,8 @@ public final class Soloist implements Solo, AutoCloseable {
 
         private void play(Job job) {
             Reaction reaction = job.reaction;
-            canceller.begin(this);
-            cancelled = false;
+            turn = beginTurn();
+            asked = false;
             running = reaction;
             since = System.nanoTime();
             if (watcherRests) LockSupport.unpark(watcher);
@@ -189,6 +178,7 @@ public final class Soloist implements Solo, AutoCloseable {
             }
             since = 0;
             running = null;
+            boolean cancelled = endTurn();
             if (left) return;
             job.reaction = null;
             job.link = null;

@@ -33,6 +33,11 @@ public final class CachedCompiler {
         return fresh;
     }
 
+    /** A line at the prompt is compiled once and never kept. */
+    Compiled line(String text, Compiled lib, ClassLoader seen, Map<String, Class<?>> known) throws NotCompiled {
+        return compiler.line(text, lib, seen, known);
+    }
+
     Compiled lib(LibSources sources) throws NotCompiled {
         if (sources.texts().isEmpty()) return Compiled.NOTHING;
         String key = key("lib", libKey(sources));

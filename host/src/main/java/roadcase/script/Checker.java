@@ -3,6 +3,7 @@ package roadcase.script;
 import groovy.transform.CompilationUnitAware;
 import groovy.transform.CompileStatic;
 import java.util.List;
+import java.util.Map;
 import org.codehaus.groovy.ast.ASTNode;
 import org.codehaus.groovy.ast.AnnotationNode;
 import org.codehaus.groovy.ast.ClassHelper;
@@ -28,10 +29,13 @@ final class Checker extends CompilationCustomizer implements CompilationUnitAwar
     private final Dialect dialect;
     private final Vocabulary vocabulary;
     private final TypeNames types;
+    private final Map<String, Class<?>> known;
     private CompilationUnit unit;
 
-    Checker(Dialect dialect, Vocabulary vocabulary, TypeNames types) {
+    /** @param known names that a line at the prompt sees, or null in a script */
+    Checker(Dialect dialect, Vocabulary vocabulary, TypeNames types, Map<String, Class<?>> known) {
         super(CompilePhase.INSTRUCTION_SELECTION);
+        this.known = known;
         this.dialect = dialect;
         this.vocabulary = vocabulary;
         this.types = types;
@@ -60,7 +64,7 @@ final class Checker extends CompilationCustomizer implements CompilationUnitAwar
 
         Visitor(SourceUnit source, ClassNode type) {
             super(source, type);
-            guard = new Guard(this, dialect, vocabulary, types);
+            guard = new Guard(this, dialect, vocabulary, types, known);
             addTypeCheckingExtension(guard);
         }
 

@@ -28,7 +28,9 @@ import roadcase.rig.RigBuilder;
  */
 public final class Compiler {
     /** Changes whenever the same script would be compiled otherwise, so that old caches are not used. */
-    static final String VERSION = "1";
+    static final String VERSION = "2";
+    /** The file that a line at the prompt stands in. */
+    static final String PROMPT = "prompt";
 
     private final Dialect dialect;
     private final Sight sight;
@@ -50,14 +52,28 @@ public final class Compiler {
      * @param seen loads those classes
      */
     public synchronized Compiled script(String file, String text, Compiled lib, ClassLoader seen) throws NotCompiled {
+        return script(file, text, lib, seen, null);
+    }
+
+    /**
+     * Compiles a line at the prompt.
+     *
+     * @param known names that it sees, with their types; the line's binding must have them
+     */
+    synchronized Compiled line(String text, Compiled lib, ClassLoader seen, Map<String, Class<?>> known) throws NotCompiled {
+        return script(PROMPT, text, lib, seen, known);
+    }
+
+    private Compiled script(String file, String text, Compiled lib, ClassLoader seen, Map<String, Class<?>> known)
+            throws NotCompiled {
         Vocabulary vocabulary = new Vocabulary(dialect, lib.classes().keySet());
         TypeNames types = new TypeNames(dialect, lib.classes().keySet());
         ImportCustomizer imports = new ImportCustomizer();
         for (String in : dialect.starImports()) imports.addStarImports(in);
         for (String of : dialect.staticStarImports()) imports.addStaticStars(of);
         for (String in : LibSources.packages(lib)) imports.addStarImports(in);
-        CompilerConfiguration configuration = configuration(
-                List.of(new Plain(), imports, new Checker(dialect, vocabulary, types), new CancelTransform()));
+        CompilerConfiguration configuration = configuration(List.of(new Plain(), imports,
+                new Checker(dialect, vocabulary, types, known), new KeepNames(), new CancelTransform()));
         configuration.setScriptBaseClass(dialect.scriptBase().getName());
         String main = className(file);
         Map<String, byte[]> classes = compile(configuration, Map.of(main + ".groovy", text), seen, types, name -> file);

@@ -34,6 +34,7 @@ final class GigReading implements Reading {
     private final Map<String, ScriptError> errors = new LinkedHashMap<>();
     private final Map<Path, String> classOf = new HashMap<>();
     private final Set<String> done = new HashSet<>();
+    private final Map<String, Object> names = new LinkedHashMap<>();
     private final Deque<Path> nesting = new ArrayDeque<>();
     private LibSources libSources = LibSources.NONE;
     private Compiled lib = Compiled.NOTHING;
@@ -94,7 +95,7 @@ final class GigReading implements Reading {
         found.errors().forEach(e -> add(withText(e)));
         if (!errors.isEmpty()) return failed();
         generation.initialise();
-        return new Result.Read(plan, rig, generation, found.warnings().stream().map(this::withText).toList(), files.sources());
+        return new Result.Read(plan, rig, new Names(names, lib), generation, found.warnings().stream().map(this::withText).toList(), files.sources());
     }
 
     private ScriptError withText(ScriptError e) {
@@ -125,6 +126,7 @@ final class GigReading implements Reading {
             watch.set(true, clock.getAsLong());
             if (copy == null) script.run();
             else rig.renamed(copy, script::run);
+            keepNames(file, copy, script);
         } catch (Stopped | ScriptThread.Cancelled e) {
             throw e;
         } catch (ExceptionInInitializerError e) {
@@ -135,6 +137,13 @@ final class GigReading implements Reading {
             nesting.pop();
             watch.set(running, clock.getAsLong());
         }
+    }
+
+    /** The gig's own names as they are; those of an included file behind its name or its copy's. */
+    private void keepNames(Path file, String copy, Script script) {
+        String base = file.getFileName().toString().replaceFirst("\\.groovy$", "");
+        String before = isText(file) ? "" : (copy == null ? base : copy) + ".";
+        KeepNames.of(script).forEach((name, value) -> names.put(before + name, value));
     }
 
     private Stopped stopped(Throwable thrown, Path file) {

@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.codehaus.groovy.ast.*;
@@ -27,6 +28,8 @@ final class Guard extends AbstractTypeCheckingExtension {
     private final Vocabulary vocabulary;
     private final Permits permits;
     private final TypeNames types;
+    /** Names that a line at the prompt sees besides its own, with their types; null in a script. */
+    private final Map<String, Class<?>> known;
     /** What was refused already: what is said to it or with it is no mistake of its own. */
     private final Set<ASTNode> broken = Collections.newSetFromMap(new IdentityHashMap<>());
 
@@ -35,8 +38,10 @@ final class Guard extends AbstractTypeCheckingExtension {
     /** How a closure is used; kept on its node. */
     private enum Mark { BLOCK_TYPE, BLOCK_WORD, REACTION, REACTION_RESULT }
 
-    Guard(StaticTypeCheckingVisitor visitor, Dialect dialect, Vocabulary vocabulary, TypeNames types) {
+    Guard(StaticTypeCheckingVisitor visitor, Dialect dialect, Vocabulary vocabulary, TypeNames types,
+            Map<String, Class<?>> known) {
         super(visitor);
+        this.known = known;
         this.dialect = dialect;
         this.vocabulary = vocabulary;
         this.permits = new Permits(vocabulary);
@@ -131,13 +136,16 @@ final class Guard extends AbstractTypeCheckingExtension {
     @Override
     public void onMethodSelection(Expression call, MethodNode target) {
         if (nobodyWrote()) return;
-        String why = permits.refuseCall(target, call instanceof MethodCall ? target.getName() : Vocabulary.word(target));
+        String word = call instanceof MethodCall ? target.getName() : Vocabulary.word(target);
+        String why = permits.refuseCall(target, word);
         if (why != null) {
             refuse(why + instead(target.getName()), call);
             return;
         }
-        if (target.getDeclaringClass() != null && Vocabulary.isBuilding(target) && inReaction())
-            refuse("'" + target.getName() + "' builds the rig and cannot be said inside a reaction: say it at the top of"
+        if (target.getDeclaringClass() != null && Vocabulary.isBuilding(target) && known != null)
+            refuse("'" + word + "' builds the rig and cannot be said at the prompt: write it into the script and save", call);
+        else if (target.getDeclaringClass() != null && Vocabulary.isBuilding(target) && inReaction())
+            refuse("'" + word + "' builds the rig and cannot be said inside a reaction: say it at the top of"
                     + " the script and use here what it gives", call);
         mark(call, target);
     }
@@ -152,6 +160,10 @@ final class Guard extends AbstractTypeCheckingExtension {
     @Override
     public boolean handleUnresolvedVariableExpression(VariableExpression v) {
         String name = v.getName();
+        if (known != null && known.containsKey(name)) {
+            makeDynamic(v, ClassHelper.make(known.get(name)));
+            return true;
+        }
         ClassNode here = place();
         if (vocabulary.has(here, name) && !vocabulary.named(here, name).isEmpty()) refuse(asWord(here, name), v);
         else if (block() != null && vocabulary.has(vocabulary.script(), name)) refuse(belongsToScript(name), v);
@@ -159,6 +171,7 @@ final class Guard extends AbstractTypeCheckingExtension {
             Set<String> near = new TreeSet<>(vocabulary.words(here));
             near.addAll(locals());
             near.addAll(types.names());
+            if (known != null) near.addAll(known.keySet());
             refuse("nobody here is called '" + name + "'" + Spelling.didYouMean(name, near), v);
         }
         makeDynamic(v);
@@ -199,6 +212,11 @@ final class Guard extends AbstractTypeCheckingExtension {
     public boolean handleUnresolvedProperty(PropertyExpression p) {
         String name = p.getPropertyAsString();
         Expression object = p.getObjectExpression();
+        String full = object instanceof VariableExpression v ? v.getName() + "." + name : name;
+        if (known != null && known.containsKey(full)) {
+            makeDynamic(p, ClassHelper.make(known.get(full)));
+            return true;
+        }
         if (isBroken(object)) {
             broken.add(p);
         } else {
@@ -305,6 +323,6 @@ final class Guard extends AbstractTypeCheckingExtension {
     public void afterVisitMethod(MethodNode method) {
         if (method.getCode() == null || nobodyWrote(method)) return;
         new Strict(this, permits).visitMethod(method);
-        new Nowhere(this).visitMethod(method);
+        if (known == null) new Nowhere(this).visitMethod(method);
     }
 }

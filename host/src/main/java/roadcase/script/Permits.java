@@ -93,7 +93,7 @@ final class Permits {
         ClassNode owner = target.getDeclaringClass();
         if (owner == null || vocabulary.fromLib(owner)) return null;
         String method = target.getName();
-        if (vocabulary.ours(owner)) return isGroovyPlumbing(method) ? noWord(word) : null;
+        if (vocabulary.ours(owner)) return isGroovyPlumbing(method) || Vocabulary.isNoWord(target) ? noWord(word) : null;
         String type = owner.redirect().getName();
         if (type.equals("groovy.lang.Script") || type.startsWith("groovy.lang.GroovyObject")) return noWord(word);
         Set<String> only = ONLY.get(type);

@@ -12,10 +12,11 @@ public sealed interface Result {
      * The gig can play.
      *
      * @param builder that made the rig: its {@link RigBuilder#live} is what reactions act on
+     * @param names what the scripts' top-level names stand for, for the prompt
      * @param generation to be closed when the rig plays no more
      * @param warnings what is odd and not wrong
      */
-    record Read(Rig rig, RigBuilder builder, Generation generation, List<ScriptError> warnings, Sources sources)
+    record Read(Rig rig, RigBuilder builder, Names names, Generation generation, List<ScriptError> warnings, Sources sources)
             implements Result {}
 
     /** @param errors the first mistake of each file, at least one */

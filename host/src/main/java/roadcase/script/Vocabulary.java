@@ -122,10 +122,11 @@ final class Vocabulary {
         for (ClassNode i : type.getInterfaces()) collect(i, found);
     }
 
-    /** A script's own main and run, and what Groovy adds to each of its classes. */
+    /** A script's own main and run, what every class of Groovy or Java has, and seams of the language. */
     private static boolean isPlumbing(ClassNode type, MethodNode m) {
         if (type.redirect().getName().startsWith(RigBuilder.SCRIPT_CLASS)) return m.getName().matches("main|run");
-        return m.getName().matches("getMetaClass|setMetaClass|invokeMethod|getProperty|setProperty");
+        return isNoWord(m) || m.getName().matches("getMetaClass|setMetaClass|invokeMethod|getProperty|setProperty"
+                + "|equals|hashCode|toString|compareTo|iterator");
     }
 
     /** As it is written after a dot: {@code getBar()} is {@code bar}. */
@@ -198,6 +199,11 @@ final class Vocabulary {
         String inherited = type.getSuperClass() == null ? null : unfinished(type.getSuperClass());
         for (ClassNode i : type.getInterfaces()) if (inherited == null) inherited = unfinished(i);
         return inherited;
+    }
+
+    /** Public for other parts of the language only. */
+    static boolean isNoWord(MethodNode method) {
+        return !method.getAnnotations(ClassHelper.make(NotAWord.class)).isEmpty();
     }
 
     static boolean isBuilding(MethodNode method) {

@@ -1,5 +1,6 @@
 package roadcase.cli
 
+import roadcase.cli.shell.Reply
 import java.nio.file.Path
 import roadcase.midi.RealPort.Direction
 import roadcase.rig.RigBuilder
@@ -29,6 +30,7 @@ class FakeGigs implements Gigs {
                 RoutePlan.Takeover.JUMP, null, false, [new Target.ToPort(synth)], Place.TOP, Origin.NOWHERE))
         builder.banks(new BanksPlan('Four', ['A', 'B'].collect { new BanksPlan.BankPlan(it, 0, [], Origin.NOWHERE) }, false,
                 Place.TOP, Origin.NOWHERE))
-        GigRead.good(builder.finish(), warnings.collect { new ScriptError(name, 1, 1, it, '') }, { forgotten << name })
+        GigRead.good(builder.finish(), warnings.collect { new ScriptError(name, 1, 1, it, '') },
+                { String line -> Reply.mistake("nobody understands '$line' here") }, { forgotten << name })
     }
 }

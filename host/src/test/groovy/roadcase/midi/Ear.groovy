@@ -41,7 +41,7 @@ class Ear implements Backend.Receiver {
         holds.resolveStrategy = Closure.DELEGATE_FIRST
         long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(10)
         while (!holds()) {
-            assert System.nanoTime() < deadline: "not within 10 s; heard $heard, skipped $skippedPorts"
+            assert System.nanoTime() < deadline: "not within 10 s; heard ${heard.toString().take(500)}, skipped $skippedPorts"
             backend.await(deadline, this)
         }
         this

@@ -110,4 +110,34 @@ class JackReturnsSpec extends Specification {
         cleanup:
         jack.goOn()
     }
+
+    def "a request that hangs in the server holds up neither the others nor messages nor the end"() {
+        given:
+        def to = roadcase.open(OUTPUT, 'out', true)
+        jack.stop()
+        def hanging = Thread.startDaemon { roadcase.open(INPUT, 'hangs', true) }
+        JackServer.await('it hangs') { hanging.state == Thread.State.RUNNABLE && hanging.stackTrace.any { it.methodName == 'rc_midi_port_open' } }
+
+        expect:
+        roadcase.send(to, 0, 0xF8)
+        roadcase.traffic().alive()
+
+        when:
+        roadcase.ports()
+
+        then:
+        def fault = thrown(MidiFault)
+        fault.message == "the MIDI driver 'jack' does not answer; is its server hanging?"
+
+        when:
+        long begin = System.nanoTime()
+        roadcase.close()
+
+        then:
+        System.nanoTime() - begin < 5_000_000_000
+
+        cleanup:
+        jack.goOn()
+        hanging.join(5000)
+    }
 }

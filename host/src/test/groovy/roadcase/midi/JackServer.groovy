@@ -8,23 +8,50 @@ import java.util.concurrent.atomic.AtomicInteger
 /** A JACK server of a Spec's own: a dummy driver under a name that no other has, and JACK's tools to look at it. */
 class JackServer implements AutoCloseable {
     private static final AtomicInteger COUNT = new AtomicInteger()
+    private static boolean swept
     private static final long PATIENCE = TimeUnit.SECONDS.toNanos(20)
 
-    final String name = "spec-${ProcessHandle.current().pid()}-${COUNT.incrementAndGet()}"
+    final String name
     final int period
+    private final File log = File.createTempFile('jackd', '.log')
+    private final Thread end = new Thread({ process?.destroyForcibly() })
     private Process process
     private final List<Process> tools = new CopyOnWriteArrayList<>()
 
     /** Synchronous (-S), because asynchronous JACK loses MIDI when a client misses its cycle on a busy machine. */
     JackServer(int period = 64) {
+        sweep()
+        this.name = "spec-${ProcessHandle.current().pid()}-${COUNT.incrementAndGet()}"
         this.period = period
+        Runtime.runtime.addShutdownHook(end)
         start()
     }
 
+    /** For the name of a server that was killed by another JVM. */
+    private JackServer(String name) {
+        this.name = name
+        this.period = 64
+        Runtime.runtime.addShutdownHook(end)
+        start()
+    }
+
+    /**
+     * JACK has room for eight names of servers on a machine, and a server that was killed keeps its own until one of
+     * that name ends well. Frees those that a JVM of ours left behind when it was killed.
+     */
+    private static synchronized void sweep() {
+        if (swept) return
+        swept = true
+        def registry = new File('/dev/shm/jack-shm-registry')
+        def left = registry.exists() ? (registry.getText('ISO-8859-1') =~ /jack-\d+:(spec-(\d+)-\d+):/).collect { it } : []
+        left.findAll { ProcessHandle.of(it[2] as long).empty }.each { new JackServer(it[1] as String).close() }
+    }
+
     void start() {
-        process = launch(Redirect.DISCARD, 'jackd', '-n', name, '-R', '-P', '70', '-S', '-d', 'dummy', '-r', '48000', '-p', period as String)
+        process = launch(Redirect.to(log), 'jackd', '-n', name, '-R', '-P', '70', '-S', '-d', 'dummy', '-r', '48000',
+                '-p', period as String)
         await("the JACK server '$name' answers") {
-            assert process.alive: "jackd ended with ${process.exitValue()}"
+            assert process.alive: "jackd ended with ${process.exitValue()}: $log.text"
             run('jack_lsp').contains('system:')
         }
     }
@@ -86,10 +113,23 @@ class JackServer implements AutoCloseable {
     @Override
     void close() {
         tools.each { it.destroyForcibly() }
-        process.destroy()
-        if (!process.waitFor(5, TimeUnit.SECONDS)) process.destroyForcibly()
+        // Ending well, so that its name is free again, see sweep(); a second time where it was killed or hung.
+        if (!process.alive || !endsWell()) {
+            kill()
+            start()
+            endsWell()
+        }
+        Runtime.runtime.removeShutdownHook(end)
+        log.delete()
         // A server that was killed leaves these behind.
-        new File('/dev/shm').listFiles()?.findAll { it.name.startsWith('jack') && it.name.contains("_${name}_") }*.delete()
+        def names = new File('/dev/shm').listFiles()?.findAll { it.name.startsWith('jack') && it.name.contains("_${name}_") }
+        names*.delete()
+    }
+
+    private boolean endsWell() {
+        goOn()
+        process.destroy()
+        process.waitFor(10, TimeUnit.SECONDS) && process.exitValue() == 0
     }
 
     /** Waits for other processes, twenty seconds at most. */

@@ -70,7 +70,8 @@ interface Flow {
         line().kinds(Kind.CC).numbers(Quantity.CC, numbers)
     }
 
-    @Word(says = 'pitchBend()', meaning = 'Lets only pitch bend pass.', example = 'keys.pitchBend().to(synth)')
+    @Word(says = 'pitchBend()', meaning = 'Lets only pitch bend pass; its middle counts as 0.',
+            example = 'keys.pitchBend().to(synth)')
     default Values pitchBend() {
         line().kinds(Kind.PITCH_BEND)
     }

@@ -211,8 +211,18 @@ final class Line implements Values, Toggles {
         new Line(rig, source, steps, press, takeover, null, echo).then(new Step.Scale(0, 127, low, high))
     }
 
+    /** A bend counts from its middle, as {@code bend(0)} does, unless {@code between} says otherwise. */
+    Line forNumbers() {
+        between == null && isBend() ? spanning(-8192d, 8191d) : this
+    }
+
+    private boolean isBend() {
+        steps.contains(new Step.Kinds(Set.of(Kind.PITCH_BEND))) && !steps.any { Step step -> step instanceof Step.Becomes }
+    }
+
     /** The whole line, as it stands where the script is now. */
-    RoutePlan endingAt(List<Target> targets) {
-        new RoutePlan(null, source, steps, press, takeover, between, echo, targets, rig.place(), rig.origin())
+    RoutePlan endingAt(List<? extends Target> targets) {
+        new RoutePlan(null, source, steps, press, takeover, between, echo, List.<Target> copyOf(targets),
+                rig.place(), rig.origin())
     }
 }

@@ -25,7 +25,7 @@ final class LineEnd {
     }
 
     Route at(Value value) {
-        at(new Target.ToValue(value.name()))
+        finish(line.forNumbers(), [new Target.ToValue(value.name())])
     }
 
     Route at(Switch driven) {
@@ -38,24 +38,24 @@ final class LineEnd {
 
     void onPress(Runnable code) {
         rig.mustBeReading('onPress')
-        react(Reaction.On.PRESS) { Happening what -> code.run() }
+        react(line, Reaction.On.PRESS) { Happening what -> code.run() }
     }
 
     void onEvent(WithMessage code) {
         rig.mustBeReading('onEvent')
-        react(Reaction.On.EVENT) { Happening what -> code.react(new Event(what)) }
+        react(line, Reaction.On.EVENT) { Happening what -> code.react(new Event(what)) }
     }
 
     void onChange(WithNumber code) {
         rig.mustBeReading('onChange')
-        react(Reaction.On.CHANGE) { Happening what -> code.react(what.value) }
+        react(line.forNumbers(), Reaction.On.CHANGE) { Happening what -> code.react(what.value) }
     }
 
-    private void react(Reaction.On on, Reaction.Handler handler) {
-        at(new Target.ToReaction(rig.reaction(line.from(), on, handler)))
+    private void react(Line whole, Reaction.On on, Reaction.Handler handler) {
+        finish(whole, [new Target.ToReaction(rig.reaction(line.from(), on, handler))])
     }
 
-    private Route finish(Line whole, List<Target> targets) {
+    private Route finish(Line whole, List<? extends Target> targets) {
         new Route(rig, rig.route(whole.endingAt(targets)), line.from())
     }
 }

@@ -162,6 +162,17 @@ class FlowSpec extends Specification {
         rig.routes()[1].steps() == [new Step.Scale(0, 127, 20, 100)]
     }
 
+    def "a bend moves a value from its middle"() {
+        expect:
+        Gig.line("keys.pitchBend()${said}.to(remember('x', 0))").between() == between
+
+        where:
+        said             || between
+        ''               || new Between(-8192d, 8191d)
+        '.between(0, 1)' || new Between(0d, 1d)
+        '.becomes(cc(1))' || null
+    }
+
     def "a line with a switch has a name that stays"() {
         when:
         def rig = Gig.of(Gig.GEAR + '''

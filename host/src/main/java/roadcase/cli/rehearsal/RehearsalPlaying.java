@@ -121,6 +121,6 @@ final class RehearsalPlaying implements Playing {
 
     @Override
     public Reply say(String line) {
-        return Reply.mistake("nobody understands '" + line + "' here");
+        return read.prompt().apply(line);
     }
 }

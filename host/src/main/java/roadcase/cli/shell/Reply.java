@@ -2,6 +2,7 @@ package roadcase.cli.shell;
 
 import java.util.List;
 import java.util.stream.Stream;
+import roadcase.script.Prompt;
 import roadcase.script.ScriptError;
 
 /**
@@ -32,6 +33,12 @@ public record Reply(List<String> lines, List<ScriptError> errors, String mistake
 
     public static Reply errors(List<ScriptError> errors) {
         return new Reply(List.of(), errors, null, false);
+    }
+
+    /** What a line of the language gave. */
+    public static Reply answer(Prompt.Answer answer) {
+        if (answer.error() != null) return errors(List.of(answer.error()));
+        return answer.value().isEmpty() ? said() : said(answer.value());
     }
 
     static Reply quitting() {

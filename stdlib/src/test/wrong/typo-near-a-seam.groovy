@@ -1,0 +1,2 @@
+def mix = device(MidiMix)
+mix.mute.lne()
