@@ -187,7 +187,11 @@ public final class Conductor implements AutoCloseable {
                 ours(fault);
             }
         }
-        stage.endTurn();
+        try {
+            stage.endTurn();
+        } catch (RuntimeException fault) {
+            ours(fault);
+        }
     }
 
     private void playBatch() {
@@ -243,7 +247,11 @@ public final class Conductor implements AutoCloseable {
                 return;
             }
             playBatch();
-            stage.sysex(port, bytes, length);
+            try {
+                stage.sysex(port, bytes, length);
+            } catch (RuntimeException fault) {
+                ours(fault);
+            }
             if (monitor != null) show(timeNanos, port, true, java.util.Arrays.copyOf(bytes, length));
         }
 

@@ -141,7 +141,7 @@ public final class Gear implements AutoCloseable {
         try {
             while (!closed) {
                 news.awaitNanos(LOOK_NANOS);
-                if (!closed) join();
+                if (!closed) look();
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -150,10 +150,21 @@ public final class Gear implements AutoCloseable {
         }
     }
 
+    /** What goes wrong once must not keep gear from returning later. */
+    private void look() {
+        try {
+            join();
+        } catch (RuntimeException fault) {
+            if (told.add(fault.toString()))
+                witness.fault(System.nanoTime(), Origin.NOWHERE, "looking for gear went wrong, please report it: " + fault);
+        }
+    }
+
     /** Joins every port to the gear that its name means now. Under the lock. */
     private void join() {
         List<RealPort> there = backend.ports();
         opened.forEach((number, port) -> {
+            if (!isNamed(port.plan)) return; // of the rig that plays until the next one does: as it is
             Optional<RealPort> wanted = wanted(port.plan, there);
             boolean stillThere = port.real != null && there.contains(port.real);
             if (stillThere && wanted.isPresent() && wanted.get().equals(port.real)) return;
@@ -183,6 +194,11 @@ public final class Gear implements AutoCloseable {
     /** A port that we make for others means no gear, unless this room binds it to some. */
     private boolean meansGear(PortPlan plan) {
         return !plan.owned() || bound(plan) != null;
+    }
+
+    private boolean isNamed(PortPlan plan) {
+        for (PortPlan named : rig.ports()) if (named.key().equals(plan.key())) return true;
+        return false;
     }
 
     private Optional<RealPort> wanted(PortPlan plan, List<RealPort> there) {

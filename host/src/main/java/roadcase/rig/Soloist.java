@@ -90,12 +90,13 @@ public final class Soloist implements Solo, AutoCloseable {
     /** Looks whether the running reaction is over its budget, and does what must be done. */
     public void watch(long nowNanos) {
         Worker now = worker;
+        long turn = now.turn; // first: so that a reaction that begins meanwhile is never taken for the one before
         long since = now.since;
         Reaction running = now.running;
         if (since == 0 || running == null || nowNanos - since < BUDGET_NANOS) return;
-        if (!now.asked) {
-            now.asked = true;
-            now.cancel(now.turn);
+        if (now.asked != turn) {
+            now.asked = turn;
+            now.cancel(turn);
             return;
         }
         if (nowNanos - since < BUDGET_NANOS + GRACE_NANOS || now.running != running) return;
@@ -142,7 +143,8 @@ public final class Soloist implements Solo, AutoCloseable {
         private volatile Reaction running;
         private volatile long since;
         private volatile long turn;
-        private volatile boolean asked;
+        /** The last turn that was asked to end. */
+        private volatile long asked;
         private volatile boolean left;
 
         Worker() {
@@ -166,7 +168,6 @@ public final class Soloist implements Solo, AutoCloseable {
         private void play(Job job) {
             Reaction reaction = job.reaction;
             turn = beginTurn();
-            asked = false;
             running = reaction;
             since = System.nanoTime();
             if (watcherRests) LockSupport.unpark(watcher);

@@ -280,6 +280,23 @@ class GigReaderSpec extends Gigs {
         "class Chords {\n  static int y = [].first()\n static x() { 3 } }" | '2:3' || 'there is nothing (more) here: Cannot access first() element from an empty List'
     }
 
+    def "a class in lib that never gets ready is stopped, used or not"() {
+        given:
+        file('lib/Slow.groovy', 'class Slow {\n  static int n\n  static { while (true) { n++ } }\n}')
+
+        expect:
+        mistakes(script).replaceAll('than \\d+', 'than N') ==
+                'lib/Slow.groovy:3:1: reading this script took longer than N seconds; it was in this line: does something here go on for ever?'
+
+        where:
+        script << ["say 'x'", "say Slow.n.toString()"]
+    }
+
+    def "the root of the disk is no gig"() {
+        expect:
+        reader.read(Path.of('/')).errors()*.sentence() == ['this file is a folder. Name the script inside it.']
+    }
+
     // --- check
 
     def "the check of the whole rig can refuse and warn"() {

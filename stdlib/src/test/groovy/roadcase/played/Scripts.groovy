@@ -18,6 +18,7 @@ class Scripts implements Reading {
     private static final Dialect LANGUAGE = ServiceLoader.load(Dialect).findFirst().get()
     private static final Map<String, Class<?>> COMPILED = new ConcurrentHashMap<>()
 
+    private static final String GIG = RigBuilder.SCRIPT_CLASS + 'gig.groovy'
     private static final Set<Object> CHECKED = ConcurrentHashMap.newKeySet()
 
     private final RigBuilder builder = new RigBuilder('gig')
@@ -41,13 +42,13 @@ class Scripts implements Reading {
     /** Warnings and errors of the check, as {@code line: sentence}. */
     static List<String> findings(String gig, Map<String, String> files = [:]) {
         RigCheck.check(unchecked(gig, files).rig()).collect {
-            "${it.origin().file() == 'gig.groovy' ? '' : it.origin().file() + ' '}${it.origin().line()}: ${it.sentence()}".toString()
+            "${it.origin().file() == GIG ? '' : it.origin().file() + ' '}${it.origin().line()}: ${it.sentence()}".toString()
         }
     }
 
     private static Declared unchecked(String gig, Map<String, String> files) {
         Scripts scripts = new Scripts(files)
-        scripts.run('gig.groovy', gig)
+        scripts.run(GIG, gig)
         scripts.builder.finish()
     }
 
@@ -58,7 +59,7 @@ class Scripts implements Reading {
 
     @Override
     void include(String file, String copy, Origin origin) {
-        String name = file.endsWith('.groovy') ? file : file + '.groovy'
+        String name = RigBuilder.SCRIPT_CLASS + file + '.groovy'
         if (copy == null && !read.add(name)) return
         builder.included(name, reading.last())
         String text = files[file]
@@ -79,7 +80,7 @@ class Scripts implements Reading {
     private static Class<?> compiled(String name, String text) {
         COMPILED.computeIfAbsent(name + '\n' + text) {
             new GroovyClassLoader(Scripts.classLoader, configuration())
-                    .parseClass(new GroovyCodeSource(text, RigBuilder.SCRIPT_CLASS + name, '/gig'))
+                    .parseClass(new GroovyCodeSource(text, name, '/gig'))
         }
     }
 
