@@ -29,8 +29,9 @@ import roadcase.script.WarmUp;
 @Command(
         name = "demo",
         header = "Shows the main job without any gear, in this terminal.",
-        description = "A scripted performer on virtual gear plays a gig for twenty seconds: banks, switches, lights, and an"
-                + " edit of the script while it plays. Nothing of this machine's MIDI is touched, and there is no sound yet.",
+        description = "A scripted performer on virtual gear plays a gig for twenty seconds: banks, switches, lights,"
+                + " and an edit of the script while it plays. Nothing of this machine's MIDI is touched, and there is"
+                + " no sound yet.",
         footer = {"", "Example: roadcase demo"})
 final class DemoCommand implements Callable<Integer> {
     @Option(names = "--speed", paramLabel = "N", description = "so many times as fast, 0.5 to 4")
@@ -48,6 +49,8 @@ final class DemoCommand implements Callable<Integer> {
         DemoScore score = DemoScore.installed();
         InstalledGigs gigs = new InstalledGigs(face.folders());
         Path folder = Files.createTempDirectory("roadcase-demo");
+        Thread tidy = new Thread(() -> remove(folder), "roadcase-demo-tidy");
+        Runtime.getRuntime().addShutdownHook(tidy);
         try {
             play(score, gigs, Files.write(folder.resolve(score.gig()), score.gigText()));
         } finally {
@@ -61,7 +64,7 @@ final class DemoCommand implements Callable<Integer> {
         face.out().println("Getting ready ...");
         Thread warm = WarmUp.start(gigs.compiler());
         if (!(gigs.reader().read(gig) instanceof Result.Read first))
-            throw new IllegalStateException("the demo's gig has a mistake; `roadcase new` and `roadcase check` show it");
+            throw new IllegalStateException("the demo's gig has a mistake");
         await(warm);
         Rig rig = first.rig();
         DevicePlan device = rig.devices().get(0);
@@ -97,10 +100,14 @@ final class DemoCommand implements Callable<Integer> {
         }
     }
 
-    private static void remove(Path folder) throws IOException {
+    /** Also where Ctrl-C ended the demo. What cannot be removed is left to whoever empties the temporary folder. */
+    private static void remove(Path folder) {
+        if (!Files.exists(folder)) return;
         try (Stream<Path> files = Files.list(folder)) {
             for (Path file : files.toList()) Files.deleteIfExists(file);
+            Files.deleteIfExists(folder);
+        } catch (IOException busy) {
+            return;
         }
-        Files.deleteIfExists(folder);
     }
 }

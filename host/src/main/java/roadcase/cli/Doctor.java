@@ -56,15 +56,18 @@ final class Doctor {
         return Symptom.toDo(
                 priority == 0 ? "real-time rights: none, so other programs can delay notes"
                         : "real-time rights: only up to priority " + priority + ", wanted are " + PRIORITY_WANTED,
-                "as root: echo '@audio - rtprio 95' > /etc/security/limits.d/audio.conf, join the group audio, log in again");
+                "as root: echo '@audio - rtprio 95' > /etc/security/limits.d/audio.conf, join the group audio,"
+                        + " log in again");
     }
 
     private Symptom locked() {
         long bytes = machine.lockedMemory().orElse(0L);
         if (machine.isRoot()) return Symptom.ok("memory may be locked: this is root");
         if (bytes >= LOCKED_WANTED)
-            return Symptom.ok("memory may be locked: " + (bytes == Long.MAX_VALUE ? "all of it" : (bytes >> 20) + " MB"));
-        return Symptom.toDo("memory may be locked: only " + (bytes >> 10) + " KB, so a busy machine can swap a show out",
+            return Symptom.ok("memory may be locked: "
+                    + (bytes == Long.MAX_VALUE ? "all of it" : (bytes >> 20) + " MB"));
+        return Symptom.toDo("memory may be locked: only " + (bytes >> 10)
+                + " KB, so a busy machine can swap a show out",
                 "as root: echo '@audio - memlock unlimited' >> /etc/security/limits.d/audio.conf, then log in again");
     }
 

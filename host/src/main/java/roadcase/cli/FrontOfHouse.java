@@ -36,7 +36,8 @@ final class FrontOfHouse implements AutoCloseable {
     /** A shell for this show: with all comfort on a terminal, plain on a pipe. */
     Shell shell(Playing playing, List<WordDoc> words) {
         ShellCommands commands = new ShellCommands(playing, words);
-        shell = face.terminal() ? onTerminal(commands, playing, words) : new PlainShell(commands, face.in(), face.out());
+        shell = face.terminal() ? onTerminal(commands, playing, words)
+                : new PlainShell(commands, face.in(), face.out());
         return shell;
     }
 
@@ -46,7 +47,8 @@ final class FrontOfHouse implements AutoCloseable {
             Terminal terminal = TerminalBuilder.builder().name("Roadcase").system(true).dumb(true).build();
             return new JLineShell(terminal, commands, playing, words, history);
         } catch (IOException noTerminal) {
-            face.err().println("This terminal cannot be used (" + noTerminal.getMessage() + "): the shell is a plain one.");
+            face.err().println("This terminal cannot be used (" + noTerminal.getMessage()
+                    + "): the shell is a plain one.");
             return new PlainShell(commands, face.in(), face.out());
         }
     }

@@ -22,7 +22,8 @@ public record GigRead(Declared declared, List<ScriptError> errors, List<ScriptEr
         warnings = List.copyOf(warnings);
     }
 
-    static GigRead good(Declared declared, List<ScriptError> warnings, Function<String, Reply> prompt, Runnable forget) {
+    static GigRead good(Declared declared, List<ScriptError> warnings, Function<String, Reply> prompt,
+            Runnable forget) {
         return new GigRead(declared, List.of(), warnings, prompt, forget);
     }
 

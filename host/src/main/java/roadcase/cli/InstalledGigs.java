@@ -51,7 +51,8 @@ public final class InstalledGigs implements Gigs {
     }
 
     private CachedCompiler cached() {
-        if (cached == null) cached = new CachedCompiler(compiler(), new ScriptCache(folders.cache().resolve("scripts")));
+        if (cached == null) cached =
+                new CachedCompiler(compiler(), new ScriptCache(folders.cache().resolve("scripts")));
         return cached;
     }
 

@@ -55,7 +55,8 @@ final class Machine {
     /** How the processors choose their speed, each answer once: {@code performance}, {@code powersave} … */
     List<String> governors() {
         List<String> found = new ArrayList<>();
-        try (DirectoryStream<Path> cpus = Files.newDirectoryStream(root.resolve("sys/devices/system/cpu"), "cpu[0-9]*")) {
+        try (DirectoryStream<Path> cpus =
+                Files.newDirectoryStream(root.resolve("sys/devices/system/cpu"), "cpu[0-9]*")) {
             for (Path cpu : cpus)
                 lines(root.relativize(cpu.resolve("cpufreq/scaling_governor")).toString()).stream()
                         .findFirst().filter(g -> !found.contains(g)).ifPresent(found::add);

@@ -48,11 +48,13 @@ public final class Main {
     static CommandLine commandLine(Face face) {
         CommandLine line = new CommandLine(new Main());
         List<Object> commands = List.of(
-                new DemoCommand(face), new PlayCommand(face), new CheckCommand(face), new RehearseCommand(face), new ExplainCommand(face), new PortsCommand(face), new MonitorCommand(face), new NewCommand(face), new WordsCommand(face),
-                new DoctorCommand(face));
+                new DemoCommand(face), new PlayCommand(face), new CheckCommand(face), new RehearseCommand(face),
+                new ExplainCommand(face), new PortsCommand(face), new MonitorCommand(face), new NewCommand(face),
+                new WordsCommand(face), new DoctorCommand(face));
         commands.forEach(line::addSubcommand);
         line.getCommandSpec().mixinStandardHelpOptions(true);
-        for (CommandLine command : line.getSubcommands().values()) command.getCommandSpec().mixinStandardHelpOptions(true);
+        for (CommandLine command : line.getSubcommands().values())
+            command.getCommandSpec().mixinStandardHelpOptions(true);
         line.setOut(writer(face.out())).setErr(writer(face.err()));
         line.setUsageHelpAutoWidth(false).setUsageHelpWidth(80);
         line.setExecutionStrategy(new CommandLine.RunLast());
@@ -70,7 +72,8 @@ public final class Main {
         boolean noCommand = e instanceof UnmatchedArgumentException && at.getParent() == null;
         if (noCommand) {
             String given = ((UnmatchedArgumentException) e).getUnmatched().get(0);
-            face.err().println("There is no command '" + given + "'" + Spelling.didYouMean(given, at.getSubcommands().keySet()));
+            face.err().println("There is no command '" + given + "'"
+                    + Spelling.didYouMean(given, at.getSubcommands().keySet()));
         } else {
             face.err().println(e.getMessage());
         }
@@ -87,7 +90,8 @@ public final class Main {
         String said = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
         face.err().println("This is a fault of Roadcase, not yours: " + said + ". "
                 + log.map(file -> "The details are in " + file + ": please report them.")
-                        .orElse("The details could not be written down: " + face.folders().state() + " cannot be written to."));
+                        .orElse("The details could not be written down: " + face.folders().state()
+                                + " cannot be written to."));
         return FAULT;
     }
 }

@@ -16,7 +16,8 @@ import roadcase.midi.Backend;
         description = "Shows what comes in at MIDI ports, decoded and as hex, until Ctrl-C.",
         footer = {"", "Example: roadcase monitor 'MIDI Mix'"})
 final class MonitorCommand implements Callable<Integer> {
-    @Parameters(paramLabel = "PORT", arity = "0..*", description = "names from `roadcase ports`; without any: all inputs")
+    @Parameters(paramLabel = "PORT", arity = "0..*",
+            description = "names from `roadcase ports`; without any: all inputs")
     private List<String> names = List.of();
 
     @Option(names = "--seconds", paramLabel = "N", description = "end after so many seconds")

@@ -39,9 +39,11 @@ final class NewCommand implements Callable<Integer> {
         if (scaffolds.isEmpty()) throw new IllegalStateException("the language brings no starts for gigs");
         String chosen = kind == null ? scaffolds.keySet().iterator().next() : kind;
         String text = scaffolds.get(chosen);
-        if (text == null)
-            throw new Mistake("There is no start for '" + chosen + "'" + Spelling.didYouMean(chosen, scaffolds.keySet())
+        if (text == null) {
+            String near = Spelling.didYouMean(chosen, scaffolds.keySet());
+            throw new Mistake("There is no start for '" + chosen + "'" + (near.isEmpty() ? "." : near)
                     + " There are: " + String.join(", ", scaffolds.keySet()));
+        }
         Path file = face.path(name.endsWith(".groovy") ? name : name + ".groovy");
         write(file, text);
         Path shown = file.startsWith(face.here()) ? face.here().relativize(file) : file;

@@ -21,8 +21,9 @@ import roadcase.script.WarmUp;
 @Command(
         name = "play",
         header = "Plays a gig, and reads it again whenever it is saved.",
-        description = "Plays a gig on this machine's MIDI ports with a shell to type at, and reads it again whenever one"
-                + " of its files is saved. Without a gig: an empty rig. Ctrl-C or `quit` ends it; held notes end first.",
+        description = "Plays a gig on this machine's MIDI ports with a shell to type at, and reads it again whenever"
+                + " one of its files is saved. Without a gig: an empty rig. Ctrl-C or `quit` ends it; held notes end"
+                + " first.",
         footer = {"", "Example: roadcase play friday.groovy"})
 final class PlayCommand implements Callable<Integer> {
     @Parameters(paramLabel = "GIG.groovy", arity = "0..1", description = "the gig")
@@ -40,10 +41,12 @@ final class PlayCommand implements Callable<Integer> {
     @Option(names = "--bpm", paramLabel = "N", description = "begin at this tempo, whatever the script says")
     private Double bpm;
 
-    @Option(names = "--audio", paramLabel = "none", description = "none is all there is for now: sound comes with a later version")
+    @Option(names = "--audio", paramLabel = "none",
+            description = "none is all there is for now: sound comes with a later version")
     private String audio = "none";
 
-    @Option(names = "--page", paramLabel = "off", description = "off is all there is for now: the page comes with a later version")
+    @Option(names = "--page", paramLabel = "off",
+            description = "off is all there is for now: the page comes with a later version")
     private String page = "off";
 
     private final Face face;
@@ -54,7 +57,8 @@ final class PlayCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        if (!audio.equals("none")) throw new Mistake("--audio " + audio + " comes with a later version; for now only none");
+        if (!audio.equals("none")) throw new Mistake("--audio " + audio
+                + " comes with a later version; for now only none");
         if (!page.equals("off")) throw new Mistake("--page " + page + " comes with a later version; for now only off");
         if (bpm != null && !(bpm >= 20 && bpm <= 999)) throw new Mistake("--bpm is " + bpm + "; a tempo is 20 to 999");
         InstalledGigs gigs = new InstalledGigs(face.folders());

@@ -37,10 +37,12 @@ final class PortMonitor implements Backend.Receiver {
         this.wanted = wanted;
         this.lines = lines;
         List<String> there = inputs().stream().map(RealPort::name).toList();
-        for (String name : wanted)
-            if (!there.contains(name))
-                throw new Mistake("There is no input '" + name + "' now" + Spelling.didYouMean(name, there)
-                        + " `roadcase ports` shows what is there.");
+        for (String name : wanted) {
+            if (there.contains(name)) continue;
+            String near = Spelling.didYouMean(name, there);
+            throw new Mistake("There is no input '" + name + "' now" + (near.isEmpty() ? "." : near)
+                    + " `roadcase ports` shows what is there.");
+        }
         listen();
     }
 
@@ -92,7 +94,8 @@ final class PortMonitor implements Backend.Receiver {
 
     @Override
     public void skipped(int handle, long timeNanos) {
-        lines.accept("the driver skipped time: messages may be missing here");
+        RealPort port = open.get(handle);
+        if (port != null) lines.accept("'" + port.name() + "': the driver skipped time, messages may be missing here");
     }
 
     private void say(int handle, long timeNanos, Message message) {

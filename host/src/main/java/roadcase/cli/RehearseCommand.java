@@ -17,6 +17,7 @@ import roadcase.cli.rehearsal.RehearsalRun;
 import roadcase.files.AtomicFile;
 import roadcase.rig.Memory;
 import roadcase.rig.Remembered;
+import roadcase.script.WordDoc;
 
 /** Plays a gig in virtual time from events on standard input. */
 @Command(
@@ -39,10 +40,12 @@ final class RehearseCommand implements Callable<Integer> {
     @Option(names = "--lights", description = "also write down lights by their names")
     private boolean lights;
 
-    @Option(names = "--state", paramLabel = "FILE", description = "begin with what this memory.json holds; it is not changed")
+    @Option(names = "--state", paramLabel = "FILE",
+            description = "begin with what this memory.json holds; it is not changed")
     private String state;
 
-    @Option(names = "--expect", paramLabel = "FILE", description = "compare with these lines (order matters within a port) and end with 1 where something differs")
+    @Option(names = "--expect", paramLabel = "FILE",
+            description = "compare with these lines (order matters within a port) and end with 1 if they differ")
     private String expected;
 
     private final Face face;
@@ -57,7 +60,8 @@ final class RehearseCommand implements Callable<Integer> {
         Remembered remembered = state == null ? Remembered.NOTHING : remembered(face.path(state));
         Expectation expectation = expected == null ? null : expectation(face.path(expected));
         List<String> lines = new ArrayList<>();
-        RehearsalRun run = new RehearsalRun(face.gigs(), path, remembered, lights, Languages.installed().words(), line -> {
+        List<WordDoc> words = Languages.installed().words();
+        RehearsalRun run = new RehearsalRun(face.gigs(), path, remembered, lights, words, line -> {
             face.out().println(line);
             if (expectation != null) lines.add(line);
         });
@@ -91,7 +95,8 @@ final class RehearseCommand implements Callable<Integer> {
         Path copy = Files.createTempFile("roadcase", ".json");
         try {
             Files.write(copy, bytes);
-            return new Remembered(new Memory(new AtomicFile(copy, Memory::unusable), "", Clock.systemUTC()).load().entries());
+            Memory memory = new Memory(new AtomicFile(copy, Memory::unusable), "", Clock.systemUTC());
+            return new Remembered(memory.load().entries());
         } finally {
             Files.delete(copy);
         }

@@ -5,7 +5,9 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -184,7 +186,7 @@ final class Show implements Playing, AutoCloseable {
 
     private static String line(Gear.State state) {
         PortPlan port = state.port();
-        String way = port.direction().name().toLowerCase();
+        String way = port.direction().name().toLowerCase(Locale.ROOT);
         if (!state.gear().isEmpty()) return port.name() + " (" + way + "): joined to " + state.gear();
         return port.name() + " (" + way + "): " + (port.owned() ? "open for others" : "missing");
     }
@@ -211,7 +213,8 @@ final class Show implements Playing, AutoCloseable {
         } catch (InvalidPathException e) {
             return Reply.mistake("'" + file + "' cannot be the name of a file");
         } catch (TimeoutException e) {
-            return Reply.mistake("reading takes longer than " + RELOAD_SECONDS + " seconds; what comes of it will be shown");
+            return Reply.mistake("reading takes longer than " + RELOAD_SECONDS
+                    + " seconds; what comes of it will be shown");
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return Reply.mistake("waiting for the reload was interrupted");
@@ -242,12 +245,19 @@ final class Show implements Playing, AutoCloseable {
     @Override
     public Reply monitor(String port) {
         monitor.also(port);
-        return Reply.said(port == null ? "Only what the script monitors is shown." : "Showing '" + port + "'; `monitor off` ends it.");
+        return Reply.said(port == null ? "Only what the script monitors is shown." : "Showing '" + port
+                + "'; `monitor off` ends it.");
+    }
+
+    @Override
+    public Set<String> names() {
+        return read == null ? Set.of() : read.names().all();
     }
 
     @Override
     public Reply say(String line) {
-        if (read == null) return Reply.mistake("no gig is played from a file, so there is nothing to say '" + line + "' to");
+        if (read == null) return Reply.mistake("no gig is played from a file, so there is nothing to say '" + line
+                + "' to");
         return Reply.answer(prompt.say(line, read.builder(), read.names()));
     }
 

@@ -19,7 +19,8 @@ import roadcase.script.WordDoc;
         description = "Shows the words of a gig's language, or all about one of them.",
         footer = {"", "Example: roadcase words transpose"})
 final class WordsCommand implements Callable<Integer> {
-    @Parameters(arity = "0..1", paramLabel = "WORD", description = "the word to explain; without it: all, one line each")
+    @Parameters(arity = "0..1", paramLabel = "WORD",
+            description = "the word to explain; without it: all, one line each")
     private String word;
 
     @ArgGroup
@@ -52,7 +53,10 @@ final class WordsCommand implements Callable<Integer> {
             face.out().println();
             face.out().println("`roadcase words WORD` says how a word is written and where, with an example.");
         } else {
-            for (WordDoc each : words) WordTable.entry(each).forEach(face.out()::println);
+            for (WordDoc each : words) {
+                if (each != words.get(0)) face.out().println();
+                WordTable.entry(each).forEach(face.out()::println);
+            }
         }
         return Main.FINE;
     }

@@ -132,9 +132,11 @@ final class Brackets {
 
     private Found close(char c) {
         Open o = open.poll();
-        if (o == null) return new Found(line, column(), "this " + c + " closes nothing: one too many, or its partner is missing");
+        if (o == null)
+            return new Found(line, column(), "this " + c + " closes nothing: one too many, or its partner is missing");
         if ("([{".indexOf(o.kind) != ")]}".indexOf(c))
-            return new Found(o.line, o.column, "this " + o.kind + " is not closed before the " + c + " in line " + line);
+            return new Found(o.line, o.column, "this " + o.kind + " is not closed before the " + c + " in line "
+                    + line);
         boolean startsLine = text.substring(lineStart, at).isBlank();
         if (suspect == null && startsLine && o.line != line && indent() < o.indent) suspect = o;
         return null;

@@ -79,12 +79,17 @@ final class Checker extends CompilationCustomizer implements CompilationUnitAwar
         protected void addStaticTypeError(String message, ASTNode node) {
             // Groovy says nothing about places that nobody wrote, such as its own annotations; neither do we.
             if (node.getLineNumber() <= 0 || node instanceof Expression e && guard.isBroken(e)) return;
-            MethodCallExpression call = typeCheckingContext.getEnclosingMethodCall() instanceof MethodCallExpression m ? m : null;
+            MethodCallExpression call = typeCheckingContext.getEnclosingMethodCall() instanceof MethodCallExpression m
+                    ? m : null;
             String sentence = null;
-            if (call != null && message.startsWith("required named param")) sentence = NamedArguments.required(message, node, call);
-            else if (call != null && message.startsWith("unexpected named arg")) sentence = NamedArguments.unexpected(message, call);
-            else if (call != null && message.startsWith("argument for named param") && node instanceof MapEntryExpression entry)
-                sentence = NamedArguments.wrongType(message, call, vocabulary.plain(getType(entry.getValueExpression())));
+            if (call != null && message.startsWith("required named param"))
+                sentence = NamedArguments.required(message, node, call);
+            else if (call != null && message.startsWith("unexpected named arg"))
+                sentence = NamedArguments.unexpected(message, call);
+            else if (call != null && message.startsWith("argument for named param")
+                    && node instanceof MapEntryExpression entry)
+                sentence = NamedArguments.wrongType(message, call,
+                        vocabulary.plain(getType(entry.getValueExpression())));
             guard.refuse(sentence == null ? Reword.checker(message) : sentence, node);
         }
     }

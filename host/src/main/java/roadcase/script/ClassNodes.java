@@ -17,7 +17,8 @@ final class ClassNodes {
 
     private static ManagedIdentityConcurrentMap<?, ?> find() {
         try {
-            Field cache = Class.forName("org.codehaus.groovy.ast.ClassHelper$ClassHelperCache").getDeclaredField("classCache");
+            Field cache = Class.forName("org.codehaus.groovy.ast.ClassHelper$ClassHelperCache")
+                    .getDeclaredField("classCache");
             cache.setAccessible(true);
             return (ManagedIdentityConcurrentMap<?, ?>) cache.get(null);
         } catch (ReflectiveOperationException | ClassCastException anotherGroovy) {

@@ -60,7 +60,8 @@ public final class Compiler {
      *
      * @param known names that it sees, with their types; the line's binding must have them
      */
-    synchronized Compiled line(String text, Compiled lib, ClassLoader seen, Map<String, Class<?>> known) throws NotCompiled {
+    synchronized Compiled line(String text, Compiled lib, ClassLoader seen, Map<String, Class<?>> known)
+            throws NotCompiled {
         return script(PROMPT, text, lib, seen, known);
     }
 
@@ -99,12 +100,13 @@ public final class Compiler {
         return configuration;
     }
 
-    private Map<String, byte[]> compile(CompilerConfiguration configuration, Map<String, String> texts, ClassLoader seen,
-            TypeNames types, Function<String, String> shown) throws NotCompiled {
+    private Map<String, byte[]> compile(CompilerConfiguration configuration, Map<String, String> texts,
+            ClassLoader seen, TypeNames types, Function<String, String> shown) throws NotCompiled {
         for (Map.Entry<String, String> e : texts.entrySet()) {
             Brackets.Found large = Size.refuse(e.getValue());
-            if (large != null) throw new NotCompiled(List.of(Mistakes.at(shown.apply(e.getKey()), large.line(), large.column(),
-                    large.sentence(), e.getValue())));
+            if (large != null)
+                throw new NotCompiled(List.of(Mistakes.at(shown.apply(e.getKey()), large.line(), large.column(),
+                        large.sentence(), e.getValue())));
         }
         sight.through = seen;
         CompilationUnit unit = new CompilationUnit(configuration, null, sight, sight);
@@ -145,7 +147,10 @@ public final class Compiler {
         return RigBuilder.SCRIPT_CLASS + base + "_" + Integer.toHexString(file.hashCode());
     }
 
-    /** What is being compiled sees: the language, and the lib of its gig. One for all, so that Groovy scans its own once. */
+    /**
+     * What is being compiled sees: the language, and the lib of its gig. One for all, so that Groovy scans its own
+     * once.
+     */
     private static final class Sight extends GroovyClassLoader {
         private volatile ClassLoader through;
 
@@ -154,7 +159,8 @@ public final class Compiler {
         }
 
         @Override
-        public Class<?> loadClass(String name, boolean lookupScriptFiles, boolean preferClassOverScript, boolean resolve)
+        public Class<?> loadClass(String name, boolean lookupScriptFiles, boolean preferClassOverScript,
+                boolean resolve)
                 throws ClassNotFoundException {
             ClassLoader lib = through;
             return lib == null ? getParent().loadClass(name) : lib.loadClass(name);

@@ -20,7 +20,8 @@ final class Fingerprint {
             Path place = Path.of(source.getLocation().toURI());
             if (Files.isRegularFile(place)) return stamp(place);
             try (Stream<Path> files = Files.walk(place)) {
-                List<String> stamps = files.filter(f -> f.toString().endsWith(".class")).map(Fingerprint::stamp).sorted().toList();
+                List<String> stamps = files.filter(f -> f.toString().endsWith(".class")).map(Fingerprint::stamp)
+                        .sorted().toList();
                 return ContentHash.of(String.join("\n", stamps));
             }
         } catch (IOException | URISyntaxException e) {

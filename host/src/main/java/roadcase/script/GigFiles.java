@@ -40,7 +40,8 @@ final class GigFiles {
     }
 
     GigFiles(Path gig) {
-        folder = gig.toAbsolutePath().normalize().getParent();
+        Path at = gig.toAbsolutePath().normalize();
+        folder = at.getParent() == null ? at : at.getParent();
     }
 
     Path folder() {
@@ -108,7 +109,8 @@ final class GigFiles {
             throw new Unreadable(new ScriptError("lib", 0, 0, "this folder cannot be read", ""));
         }
         if (all.size() > MOST_LIB_FILES)
-            throw new Unreadable(new ScriptError("lib", 0, 0, "there are more than " + MOST_LIB_FILES + " classes here", ""));
+            throw new Unreadable(new ScriptError("lib", 0, 0, "there are more than " + MOST_LIB_FILES + " classes here",
+                    ""));
         for (Path file : all) found.put(shown(file), read(file, shown(file)));
         return new LibSources(found);
     }

@@ -55,7 +55,8 @@ public final class GigReader {
             } catch (LinkageError e) {
                 GigFiles files = new GigFiles(gig);
                 files.expect(text.toAbsolutePath().normalize());
-                return new Result.Failed(List.of(new ScriptError(text.toString(), 0, 0, Trouble.sentence(e), "")), files.sources());
+                return new Result.Failed(List.of(new ScriptError(text.toString(), 0, 0, Trouble.sentence(e), "")),
+                        files.sources());
             }
         }
     }
@@ -85,11 +86,13 @@ public final class GigReader {
             try {
                 result.set(reading.run());
             } catch (ScriptThread.Cancelled e) {
-                result.set(failed(reading, late(Trouble.place(e.getStackTrace(), reading.generation()), reading, text)));
+                result.set(failed(reading, late(Trouble.place(e.getStackTrace(), reading.generation()), reading,
+                        text)));
             } catch (LinkageError e) {
                 misfit = e;
             } catch (RuntimeException | Error e) {
-                result.set(failed(reading, Trouble.of(e, reading.generation(), text.toString(), reading.files()::text)));
+                result.set(failed(reading, Trouble.of(e, reading.generation(), text.toString(),
+                        reading.files()::text)));
             } finally {
                 ended.countDown();
             }
@@ -128,7 +131,8 @@ public final class GigReader {
     private ScriptError late(Origin at, GigReading reading, Path text) {
         String where = at.line() > 0 ? "; it was in this line: does something here go on for ever?" : "";
         return Mistakes.at(at.line() > 0 ? at.file() : text.toString(), at.line(), at.line() > 0 ? 1 : 0,
-                "reading this script took longer than " + TimeUnit.NANOSECONDS.toSeconds(deadlineNanos) + " seconds" + where,
+                "reading this script took longer than " + TimeUnit.NANOSECONDS.toSeconds(deadlineNanos) + " seconds"
+                        + where,
                 at.line() > 0 ? reading.files().text(at.file()) : null);
     }
 

@@ -39,7 +39,8 @@ final class GigReading implements Reading {
     private LibSources libSources = LibSources.NONE;
     private Compiled lib = Compiled.NOTHING;
 
-    GigReading(CachedCompiler compiler, Function<Rig, Findings> check, Path gig, Path text, Stopwatch watch, LongSupplier clock) {
+    GigReading(CachedCompiler compiler, Function<Rig, Findings> check, Path gig, Path text, Stopwatch watch,
+            LongSupplier clock) {
         this.compiler = compiler;
         this.check = check;
         this.gig = gig;
@@ -47,8 +48,12 @@ final class GigReading implements Reading {
         this.watch = watch;
         this.clock = clock;
         this.files = new GigFiles(gig);
-        this.rig = new RigBuilder(gig.getFileName().toString().replaceFirst("\\.groovy$", ""));
+        this.rig = new RigBuilder(name(gig));
         this.generation = new Generation(compiler.dialect().scriptBase().getClassLoader());
+    }
+
+    private static String name(Path gig) {
+        return gig.getFileName() == null ? "gig" : gig.getFileName().toString().replaceFirst("\\.groovy$", "");
     }
 
     Generation generation() {
@@ -86,7 +91,13 @@ final class GigReading implements Reading {
             // After a file that does not compile, what misses its names is only a consequence.
             if (errors.isEmpty()) add(e.error);
         }
-        return errors.isEmpty() ? finish() : failed();
+        if (!errors.isEmpty()) return failed();
+        try {
+            return finish();
+        } catch (Stopped e) {
+            add(e.error);
+            return failed();
+        }
     }
 
     private Result finish() {
@@ -94,13 +105,19 @@ final class GigReading implements Reading {
         Findings found = check.apply(plan);
         found.errors().forEach(e -> add(withText(e)));
         if (!errors.isEmpty()) return failed();
-        generation.initialise();
-        return new Result.Read(plan, rig, new Names(names, lib), generation, found.warnings().stream().map(this::withText).toList(), files.sources());
+        watch.set(true, clock.getAsLong());
+        try {
+            generation.initialise();
+        } catch (ExceptionInInitializerError e) {
+            throw stopped(unwrapped(e), absolute(text));
+        }
+        return new Result.Read(plan, rig, new Names(names, lib), generation,
+                found.warnings().stream().map(this::withText).toList(), files.sources());
     }
 
     private ScriptError withText(ScriptError e) {
         return e.text().isEmpty()
-                ? new ScriptError(e.file(), e.line(), e.column(), e.sentence(), Mistakes.line(files.text(e.file()), e.line())) : e;
+                ? Mistakes.at(e.file(), e.line(), e.column(), e.sentence(), files.text(e.file())) : e;
     }
 
     private Result failed() {
@@ -113,7 +130,9 @@ final class GigReading implements Reading {
 
     // --- scripts
 
-    /** Compiles a file, the first time, and runs it. What is wrong with it is noted, so that other files are read too. */
+    /**
+     * Compiles a file, the first time, and runs it. What is wrong with it is noted, so that other files are read too.
+     */
     private void play(Path file, String copy) throws GigFiles.Unreadable {
         boolean running = watch.set(false, clock.getAsLong());
         nesting.push(file);
@@ -130,13 +149,19 @@ final class GigReading implements Reading {
         } catch (Stopped | ScriptThread.Cancelled e) {
             throw e;
         } catch (ExceptionInInitializerError e) {
-            throw stopped(e.getCause() == null ? e : e.getCause(), file);
+            throw stopped(unwrapped(e), file);
         } catch (RuntimeException | AssertionError | VirtualMachineError e) {
             throw stopped(e, file);
         } finally {
             nesting.pop();
             watch.set(running, clock.getAsLong());
         }
+    }
+
+    /** A class in lib failed while it was made ready, perhaps because the deadline was over. */
+    private static Throwable unwrapped(ExceptionInInitializerError e) {
+        if (e.getCause() instanceof ScriptThread.Cancelled c) throw c;
+        return e.getCause() == null ? e : e.getCause();
     }
 
     /** The gig's own names as they are; those of an included file behind its name or its copy's. */
@@ -206,7 +231,8 @@ final class GigReading implements Reading {
 
     @Override
     public void include(String name, String copy, Origin origin) {
-        if (name == null || name.isBlank()) throw new RigError(origin, "include needs the name of a file beside the gig");
+        if (name == null || name.isBlank())
+            throw new RigError(origin, "include needs the name of a file beside the gig");
         Path file = files.included(name);
         if (file == null) throw new RigError(origin, "'" + name + "' cannot be the name of a file");
         if (file.equals(files.room()) && copy == null) return;

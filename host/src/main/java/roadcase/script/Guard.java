@@ -1,6 +1,7 @@
 package roadcase.script;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.IdentityHashMap;
@@ -15,18 +16,17 @@ import org.codehaus.groovy.syntax.Types;
 import org.codehaus.groovy.transform.stc.AbstractTypeCheckingExtension;
 import org.codehaus.groovy.transform.stc.ExtensionMethodCache;
 import org.codehaus.groovy.transform.stc.ExtensionMethodNode;
+import org.codehaus.groovy.transform.stc.StaticTypeCheckingSupport;
 import org.codehaus.groovy.transform.stc.StaticTypeCheckingVisitor;
 
 /**
  * Talks to musicians where Groovy's checker talks to programmers, and refuses what compiles but cannot be meant.
- *
- * <p>Closures are marked as soon as the word they are given to is known: as a block, with the type whose words hold
- * inside, or as a reaction, in which nothing may be built.
  */
 final class Guard extends AbstractTypeCheckingExtension {
     private final Dialect dialect;
     private final Vocabulary vocabulary;
     private final Permits permits;
+    private final Braces braces;
     private final TypeNames types;
     /** Names that a line at the prompt sees besides its own, with their types; null in a script. */
     private final Map<String, Class<?>> known;
@@ -35,9 +35,6 @@ final class Guard extends AbstractTypeCheckingExtension {
 
     private ExpressionStatement line;
 
-    /** How a closure is used; kept on its node. */
-    private enum Mark { BLOCK_TYPE, BLOCK_WORD, REACTION, REACTION_RESULT }
-
     Guard(StaticTypeCheckingVisitor visitor, Dialect dialect, Vocabulary vocabulary, TypeNames types,
             Map<String, Class<?>> known) {
         super(visitor);
@@ -45,6 +42,7 @@ final class Guard extends AbstractTypeCheckingExtension {
         this.dialect = dialect;
         this.vocabulary = vocabulary;
         this.permits = new Permits(vocabulary);
+        this.braces = new Braces(context, vocabulary);
         this.types = types;
     }
 
@@ -63,62 +61,12 @@ final class Guard extends AbstractTypeCheckingExtension {
         broken.add(node);
     }
 
+    Braces braces() {
+        return braces;
+    }
+
     boolean isBroken(Expression e) {
         return broken.contains(e);
-    }
-
-    // --- where we are
-
-    private ClosureExpression block() {
-        for (var c : context.getEnclosingClosureStack())
-            if (c.getClosureExpression().getNodeMetaData(Mark.BLOCK_TYPE) != null) return c.getClosureExpression();
-        return null;
-    }
-
-    private ClassNode place() {
-        return block() == null ? vocabulary.script() : block().getNodeMetaData(Mark.BLOCK_TYPE);
-    }
-
-    private String placeName() {
-        return block() == null ? "a script" : block().getNodeMetaData(Mark.BLOCK_WORD) + " { }";
-    }
-
-    private boolean inReaction() {
-        return context.getEnclosingClosureStack().stream()
-                .anyMatch(c -> c.getClosureExpression().getNodeMetaData(Mark.REACTION) != null);
-    }
-
-    /** Whether a closure's last line is its answer; a block and a reaction that answers nothing have none. */
-    boolean answers(ClosureExpression closure) {
-        if (closure.getNodeMetaData(Mark.BLOCK_TYPE) != null) return false;
-        Object result = closure.getNodeMetaData(Mark.REACTION_RESULT);
-        return result == null || result == Boolean.TRUE;
-    }
-
-    private void mark(Expression call, MethodNode target) {
-        if (!(call instanceof MethodCall c) || !(c.getArguments() instanceof TupleExpression tuple)) return;
-        List<Expression> arguments = tuple.getExpressions();
-        Parameter[] parameters = target.getParameters();
-        for (int back = 1; back <= Math.min(arguments.size(), parameters.length); back++) {
-            Parameter parameter = parameters[parameters.length - back];
-            if (!(arguments.get(arguments.size() - back) instanceof ClosureExpression closure)) continue;
-            ClassNode delegate = delegate(parameter);
-            if (delegate != null) {
-                closure.putNodeMetaData(Mark.BLOCK_TYPE, delegate);
-                closure.putNodeMetaData(Mark.BLOCK_WORD, target.getName());
-            } else if (vocabulary.ours(target.getDeclaringClass())) {
-                closure.putNodeMetaData(Mark.REACTION, target.getName());
-                MethodNode sam = ClassHelper.findSAM(parameter.getType());
-                if (sam != null)
-                    closure.putNodeMetaData(Mark.REACTION_RESULT, !ClassHelper.isPrimitiveVoid(sam.getReturnType()));
-            }
-        }
-    }
-
-    private static ClassNode delegate(Parameter parameter) {
-        for (AnnotationNode a : parameter.getAnnotations(ClassHelper.make(groovy.lang.DelegatesTo.class)))
-            if (a.getMember("value") instanceof ClassExpression type) return type.getType();
-        return null;
     }
 
     /** A script's main and constructors, which nobody wrote. */
@@ -143,11 +91,12 @@ final class Guard extends AbstractTypeCheckingExtension {
             return;
         }
         if (target.getDeclaringClass() != null && Vocabulary.isBuilding(target) && known != null)
-            refuse("'" + word + "' builds the rig and cannot be said at the prompt: write it into the script and save", call);
-        else if (target.getDeclaringClass() != null && Vocabulary.isBuilding(target) && inReaction())
+            refuse("'" + word + "' builds the rig and cannot be said at the prompt: write it into the script and save",
+                    call);
+        else if (target.getDeclaringClass() != null && Vocabulary.isBuilding(target) && braces.inReaction())
             refuse("'" + word + "' builds the rig and cannot be said inside a reaction: say it at the top of"
                     + " the script and use here what it gives", call);
-        mark(call, target);
+        braces.mark(call, target);
     }
 
     private String instead(String method) {
@@ -164,15 +113,19 @@ final class Guard extends AbstractTypeCheckingExtension {
             makeDynamic(v, ClassHelper.make(known.get(name)));
             return true;
         }
-        ClassNode here = place();
+        ClassNode here = braces.place();
         if (vocabulary.has(here, name) && !vocabulary.named(here, name).isEmpty()) refuse(asWord(here, name), v);
-        else if (block() != null && vocabulary.has(vocabulary.script(), name)) refuse(belongsToScript(name), v);
+        else if (braces.inBlock() && vocabulary.has(vocabulary.script(), name)) refuse(belongsToScript(name), v);
         else {
             Set<String> near = new TreeSet<>(vocabulary.words(here));
             near.addAll(locals());
             near.addAll(types.names());
             if (known != null) near.addAll(known.keySet());
-            refuse("nobody here is called '" + name + "'" + Spelling.didYouMean(name, near), v);
+            BinaryExpression around = context.getEnclosingBinaryExpression();
+            boolean named = around != null && around.getLeftExpression() == v
+                    && around.getOperation().getType() == Types.EQUAL;
+            refuse("nobody here is called '" + name + "'" + (named ? "; to give this name write def " + name + " = ..."
+                    : Spelling.didYouMean(name, near)), v);
         }
         makeDynamic(v);
         return true;
@@ -222,15 +175,28 @@ final class Guard extends AbstractTypeCheckingExtension {
         } else {
             ClassNode type = object instanceof ClassExpression c ? c.getType() : getType(object);
             Set<String> words = wordsOf(type);
-            if (!vocabulary.named(type, name).isEmpty())
-                refuse("'" + name + "' needs parentheses: ." + name + "(" + (vocabulary.forms(type, name).contains("()") ? "" : "...")
+            if (vocabulary.named(type, name).isEmpty() && isMethodOfJava(type, name))
+                refuse("'" + name + "' needs parentheses: ." + name + "()", place(p.getProperty(), p));
+            else if (!vocabulary.named(type, name).isEmpty())
+                refuse("'" + name + "' needs parentheses: ." + name + "("
+                        + (vocabulary.forms(type, name).contains("()") ? "" : "...")
                         + ")", place(p.getProperty(), p));
-            else refuse((object instanceof ClassExpression ? Vocabulary.shortName(type) : a(type)) + " has no '" + name + "'"
+            else refuse((object instanceof ClassExpression ? Vocabulary.shortName(type) : a(type)) + " has no '" + name
+                    + "'"
                     + Spelling.didYouMean(name, words), place(p.getProperty(), p));
             broken.add(p);
         }
         makeDynamic(p);
         return true;
+    }
+
+    private boolean isMethodOfJava(ClassNode type, String name) {
+        if (vocabulary.ours(type)) return false;
+        if (!type.getMethods(name).isEmpty()) return true;
+        return ExtensionMethodCache.INSTANCE.get(context.getSource().getClassLoader()).values().stream()
+                .flatMap(List::stream)
+                .anyMatch(m -> m.getName().equals(name) && !ClassHelper.isObjectType(m.getDeclaringClass())
+                        && StaticTypeCheckingSupport.implementsInterfaceOrIsSubclassOf(type, m.getDeclaringClass()));
     }
 
     private static ASTNode place(ASTNode wanted, ASTNode otherwise) {
@@ -245,9 +211,11 @@ final class Guard extends AbstractTypeCheckingExtension {
     private Set<String> wordsOf(ClassNode type) {
         Set<String> words = vocabulary.words(type);
         if (!vocabulary.ours(type)) {
-            for (List<MethodNode> added : ExtensionMethodCache.INSTANCE.get(context.getSource().getClassLoader()).values())
+            var extensions = ExtensionMethodCache.INSTANCE.get(context.getSource().getClassLoader());
+            for (List<MethodNode> added : extensions.values())
                 for (MethodNode m : added)
-                    if (m instanceof ExtensionMethodNode x && vocabulary.ours(x.getExtensionMethodNode().getDeclaringClass()))
+                    if (m instanceof ExtensionMethodNode x
+                            && vocabulary.ours(x.getExtensionMethodNode().getDeclaringClass()))
                         words.add(Vocabulary.word(m));
         }
         return words;
@@ -258,7 +226,8 @@ final class Guard extends AbstractTypeCheckingExtension {
             ClassNode[] argumentTypes, MethodCall call) {
         ASTNode node = (ASTNode) call;
         Expression object = call instanceof MethodCallExpression m ? m.getObjectExpression() : null;
-        boolean consequence = object != null && isBroken(object) || arguments.getExpressions().stream().anyMatch(this::isBroken);
+        boolean consequence = object != null && isBroken(object)
+                || arguments.getExpressions().stream().anyMatch(this::isBroken);
         if (consequence) broken.add(node);
         else missing(receiver, name, argumentTypes, call, node);
         return List.of(newMethod(name, ClassHelper.OBJECT_TYPE));
@@ -266,14 +235,15 @@ final class Guard extends AbstractTypeCheckingExtension {
 
     private void missing(ClassNode receiver, String name, ClassNode[] argumentTypes, MethodCall call, ASTNode node) {
         boolean here = call instanceof MethodCallExpression m && m.isImplicitThis();
-        ClassNode type = here ? place() : receiver;
+        ClassNode type = here ? braces.place() : receiver;
         String given = "(" + vocabulary.plain(argumentTypes) + ")";
         BinaryExpression sum = context.getEnclosingBinaryExpression();
         if (node.getLineNumber() <= 0 && sum != null && sum.getOperation().getType() != Types.LEFT_SQUARE_BRACKET) {
             String sign = sum.getOperation().getText();
             refuse(Set.of("-", "+").contains(sign) && vocabulary.ours(receiver)
                     ? "a comma or a pair of parentheses is missing before the " + (sign.equals("-") ? "minus" : "plus")
-                    : "'" + sign + "' does not go between " + a(receiver) + " and " + vocabulary.plain(argumentTypes), sum);
+                    : "'" + sign + "' does not go between " + a(receiver) + " and " + vocabulary.plain(argumentTypes),
+                    sum);
             broken.add(node);
         } else if (name.equals("<init>")) {
             refuse("'new " + a(receiver) + "' does not take " + given, node);
@@ -283,25 +253,41 @@ final class Guard extends AbstractTypeCheckingExtension {
         } else if (name.equals("call") && !vocabulary.ours(receiver)) {
             refuse("something is missing between two things here: a comma, or a word before them", node);
         } else if (vocabulary.has(type, name) && !vocabulary.named(type, name).isEmpty()) {
-            refuse("'" + name + "' does not take " + given + "; it takes " + vocabulary.forms(type, name), node);
-        } else if (here && block() != null && isMethodOfScript(name)) {
-            refuse("'" + name + "' is a method, and braces do not see the script's methods: make it a name instead, def "
-                    + name + " = { ... }", node);
-        } else if (here && block() != null && vocabulary.has(vocabulary.script(), name)) {
+            refuse(wrongArguments(type, name, given, argumentTypes), node);
+        } else if (here && braces.inBlock() && isMethodOfScript(name)) {
+            refuse("'" + name + "' is a method, and braces do not see the script's methods: make it a name instead,"
+                    + " def " + name + " = { ... }", node);
+        } else if (here && braces.inBlock() && vocabulary.has(vocabulary.script(), name)) {
             refuse(belongsToScript(name), node);
+        } else if (!here && ClassHelper.isObjectType(receiver) && call instanceof MethodCallExpression m
+                && m.getObjectExpression() instanceof VariableExpression v) {
+            refuse("'" + v.getName() + "' can be anything here, and '" + name
+                    + "' is not a word of everything: say what it is,"
+                    + " as in { String " + v.getName() + " -> ... }", node);
         } else {
-            String who = here ? placeName() : a(type);
+            String who = here ? braces.name() : a(type);
             Set<String> near = new TreeSet<>(wordsOf(type));
             if (here) near.addAll(types.names());
             String instead = instead(name);
-            refuse(who + " has no word '" + name + "'" + (instead.isEmpty() ? Spelling.didYouMean(name, near) : instead),
+            refuse(who + " has no word '" + name + "'"
+                            + (instead.isEmpty() ? Spelling.didYouMean(name, near) : instead),
                     call instanceof MethodCallExpression m ? place(m.getMethod(), node) : node);
             broken.add(node);
         }
     }
 
+    private String wrongArguments(ClassNode type, String name, String given, ClassNode[] types) {
+        String forms = vocabulary.forms(type, name);
+        boolean point = Arrays.stream(types)
+                .anyMatch(t -> t != null && t.getNameWithoutPackage().matches("(?i)BigDecimal|double|float"));
+        if (point && forms.contains(given)) return "'" + name + "' takes whole numbers, without a point";
+        boolean unknown = Arrays.stream(types).anyMatch(t -> t != null && ClassHelper.isObjectType(t));
+        return "'" + name + "' does not take " + given + "; it takes " + forms
+                + (unknown ? "; if you know better, say so, as in { String x -> ... }" : "");
+    }
+
     private void hidden(String name, ClassNode type, ASTNode node) {
-        if (vocabulary.has(place(), name) || vocabulary.has(vocabulary.script(), name))
+        if (vocabulary.has(braces.place(), name) || vocabulary.has(vocabulary.script(), name))
             refuse("'" + name + "' is a name you gave to something (" + a(type) + ") and hides the word '" + name
                     + "': choose another name", node);
         else refuse("'" + name + "' is " + a(type) + " and cannot be said like a word", node);

@@ -13,7 +13,8 @@ import org.codehaus.groovy.control.customizers.CompilationCustomizer;
 
 /** Lib is full Groovy, but compiling it runs no code and fetches nothing from the network. */
 final class LibRules extends CompilationCustomizer {
-    private static final Set<String> REFUSED = Set.of("ASTTest", "Grab", "Grapes", "GrabConfig", "GrabExclude", "GrabResolver");
+    private static final Set<String> REFUSED = Set.of("ASTTest", "Grab", "Grapes", "GrabConfig", "GrabExclude",
+            "GrabResolver");
 
     LibRules() {
         super(CompilePhase.CONVERSION);
@@ -39,6 +40,7 @@ final class LibRules extends CompilationCustomizer {
     private static void check(SourceUnit source, AnnotationNode annotation) {
         String name = annotation.getClassNode().getNameWithoutPackage();
         if (REFUSED.contains(name))
-            Plain.refuse(source, annotation, "'@" + name + "' is not allowed, not even in lib: it acts while compiling");
+            Plain.refuse(source, annotation, "'@" + name
+                    + "' is not allowed, not even in lib: it acts while compiling");
     }
 }

@@ -38,17 +38,20 @@ final class Mistakes {
             String name = file.apply(cause.getSourceLocator());
             String lines = text.apply(name);
             if (isParsers(cause)) {
-                Brackets.Found found = Syntax.explain(lines, cause.getLine(), cause.getStartColumn(), cause.getOriginalMessage());
+                Brackets.Found found = Syntax.explain(lines, cause.getLine(), cause.getStartColumn(),
+                        cause.getOriginalMessage());
                 return at(name, found.line(), found.column(), found.sentence(), lines);
             }
             return at(name, cause.getLine(), cause.getStartColumn(), sentence(cause, types), lines);
         }
-        if (message instanceof ExceptionMessage other) return new ScriptError(file.apply(null), 0, 0, broke(other.getCause()), "");
+        if (message instanceof ExceptionMessage other)
+            return new ScriptError(file.apply(null), 0, 0, broke(other.getCause()), "");
         return new ScriptError(file.apply(null), 0, 0, "this cannot be understood", "");
     }
 
     private static boolean isParsers(SyntaxException cause) {
-        return !(cause instanceof Told) && cause.getOriginalMessage().matches("(?s)(Unexpected|unexpected|Missing|token recog).*");
+        return !(cause instanceof Told) && cause.getOriginalMessage()
+                .matches("(?s)(Unexpected|unexpected|Missing|token recog).*");
     }
 
     private static String sentence(SyntaxException cause, TypeNames types) {

@@ -37,7 +37,8 @@ public final class Names {
         values.forEach((name, value) -> {
             if (value == null) return;
             types.put(name, value.getClass());
-            if (name.contains(".")) types.put(name.substring(0, name.indexOf('.')), Included.class);
+            // As Object it has no properties that a checker finds, so that the checker asks for the names in full.
+            if (name.contains(".")) types.put(name.substring(0, name.indexOf('.')), Object.class);
         });
         return types;
     }

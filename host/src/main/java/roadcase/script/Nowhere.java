@@ -7,6 +7,7 @@ import org.codehaus.groovy.ast.CodeVisitorSupport;
 import org.codehaus.groovy.ast.MethodNode;
 import org.codehaus.groovy.ast.expr.*;
 import org.codehaus.groovy.ast.stmt.*;
+import org.codehaus.groovy.syntax.Types;
 
 /**
  * Finds lines that go nowhere: what they make is neither used nor finished.
@@ -64,7 +65,7 @@ final class Nowhere extends CodeVisitorSupport {
     @Override
     public void visitClosureExpression(ClosureExpression closure) {
         boolean outer = lastIsAnswer;
-        lastIsAnswer = guard.answers(closure);
+        lastIsAnswer = guard.braces().answers(closure);
         super.visitClosureExpression(closure);
         lastIsAnswer = outer;
     }
@@ -84,12 +85,14 @@ final class Nowhere extends CodeVisitorSupport {
     }
 
     private static boolean isAssignment(Expression e) {
-        return e instanceof BinaryExpression b && b.getOperation().isA(org.codehaus.groovy.syntax.Types.ASSIGNMENT_OPERATOR);
+        return e instanceof BinaryExpression b && b.getOperation()
+                .isA(Types.ASSIGNMENT_OPERATOR);
     }
 
     private static boolean doesNothing(Expression e) {
         if (e instanceof BinaryExpression b)
-            return !(e instanceof DeclarationExpression) && !isAssignment(e) && !DOING.contains(b.getOperation().getText());
+            return !(e instanceof DeclarationExpression) && !isAssignment(e)
+                    && !DOING.contains(b.getOperation().getText());
         return e instanceof PropertyExpression || e instanceof VariableExpression || e instanceof ConstantExpression
                 && !e.getText().equals("null") || e instanceof GStringExpression || e instanceof ListExpression
                 || e instanceof MapExpression || e instanceof RangeExpression || e instanceof ClosureExpression

@@ -15,8 +15,8 @@ import org.codehaus.groovy.transform.stc.ExtensionMethodNode;
  * own.
  */
 final class Permits {
-    private static final String OUTSIDE = "; files, network, threads and the system stay outside. A class in lib/ beside"
-            + " the gig may do it";
+    private static final String OUTSIDE = "; files, network, threads and the system stay outside. A class in lib/"
+            + " beside the gig may do it";
 
     private static final Set<String> TYPES = Set.of(
             "java.lang.Object", "java.lang.String", "java.lang.CharSequence", "java.lang.StringBuilder",
@@ -27,26 +27,30 @@ final class Permits {
             "java.lang.RuntimeException", "java.lang.IllegalArgumentException", "java.lang.IllegalStateException",
             "java.lang.ArithmeticException", "java.lang.IndexOutOfBoundsException", "java.lang.NullPointerException",
             "java.lang.NumberFormatException", "java.math.BigDecimal", "java.math.BigInteger", "java.util.Random",
-            "java.util.Collection", "java.util.List", "java.util.ArrayList", "java.util.LinkedList", "java.util.AbstractList",
-            "java.util.AbstractCollection", "java.util.AbstractMap", "java.util.AbstractSet", "java.util.Set",
-            "java.util.HashSet", "java.util.LinkedHashSet", "java.util.TreeSet", "java.util.SortedSet",
-            "java.util.NavigableSet", "java.util.Map", "java.util.HashMap", "java.util.LinkedHashMap", "java.util.TreeMap",
-            "java.util.SortedMap", "java.util.NavigableMap", "java.util.Map$Entry", "java.util.Queue", "java.util.Deque",
+            "java.util.Collection", "java.util.List", "java.util.ArrayList", "java.util.LinkedList",
+            "java.util.AbstractList", "java.util.AbstractCollection", "java.util.AbstractMap",
+            "java.util.AbstractSet", "java.util.Set", "java.util.HashSet", "java.util.LinkedHashSet",
+            "java.util.TreeSet", "java.util.SortedSet", "java.util.NavigableSet", "java.util.Map",
+            "java.util.HashMap", "java.util.LinkedHashMap", "java.util.TreeMap", "java.util.SortedMap",
+            "java.util.NavigableMap", "java.util.Map$Entry", "java.util.Queue", "java.util.Deque",
             "java.util.ArrayDeque", "java.util.Iterator", "java.util.ListIterator", "java.util.Collections",
             "java.util.Arrays", "java.util.Objects", "java.util.Optional", "java.util.Comparator",
             "java.util.SequencedCollection", "java.util.SequencedMap", "java.util.SequencedSet",
             "groovy.lang.IntRange", "groovy.lang.Range", "groovy.lang.ObjectRange", "groovy.lang.NumberRange",
-            "groovy.lang.EmptyRange", "groovy.lang.GString", "groovy.lang.Closure", "groovy.lang.Tuple", "groovy.lang.Tuple2",
-            "groovy.lang.Tuple3", Printed.class.getName());
+            "groovy.lang.EmptyRange", "groovy.lang.GString", "groovy.lang.Closure", "groovy.lang.Tuple",
+            "groovy.lang.Tuple2", "groovy.lang.Tuple3", Printed.class.getName());
 
     /** Types of which only these methods may be called. */
     private static final Map<String, Set<String>> ONLY = Map.of(
             "java.lang.Object", Set.of("toString", "equals", "hashCode", "<init>"),
             "java.lang.Throwable", Set.of("getMessage", "toString", "<init>"),
-            "java.lang.Enum", Set.of("name", "ordinal", "compareTo", "toString", "equals", "hashCode", "values", "valueOf"),
-            "groovy.lang.Closure", Set.of("call", "doCall", "curry", "rcurry", "ncurry", "memoize", "rightShift", "leftShift"));
+            "java.lang.Enum", Set.of("name", "ordinal", "compareTo", "toString", "equals", "hashCode", "values",
+                    "valueOf"),
+            "groovy.lang.Closure", Set.of("call", "doCall", "curry", "rcurry", "ncurry", "memoize", "rightShift",
+                    "leftShift"));
 
-    private static final Set<String> EXTENSIONS = Set.of("DefaultGroovyMethods", "StringGroovyMethods", "ArrayGroovyMethods",
+    private static final Set<String> EXTENSIONS = Set.of("DefaultGroovyMethods", "StringGroovyMethods",
+            "ArrayGroovyMethods",
             "PluginDefaultGroovyMethods", "ObjectArrayStaticTypesHelper", "BooleanArrayStaticTypesHelper",
             "IntArrayStaticTypesHelper", "LongArrayStaticTypesHelper", "DoubleArrayStaticTypesHelper");
 
@@ -64,7 +68,8 @@ final class Permits {
         if (type == null) return true;
         ClassNode bare = type;
         while (bare.isArray()) bare = bare.getComponentType();
-        if (bare.isGenericsPlaceHolder() || ClassHelper.isPrimitiveType(bare) || vocabulary.ours(bare) || vocabulary.fromLib(bare))
+        if (bare.isGenericsPlaceHolder() || ClassHelper.isPrimitiveType(bare) || vocabulary.ours(bare)
+                || vocabulary.fromLib(bare))
             return true;
         return TYPES.contains(bare.redirect().getName());
     }
@@ -72,8 +77,11 @@ final class Permits {
     /** Whether {@code [1]} or {@code ['name']} picks something out of this, and does not look behind it. */
     boolean hasPlaces(ClassNode type) {
         if (type == null || type.isArray()) return true;
-        if (vocabulary.ours(type) || vocabulary.fromLib(type)) return vocabulary.has(type, "getAt") || isCollection(type);
-        return isCollection(type) || type.redirect().getName().matches("java\\.lang\\.(String|CharSequence)|groovy\\.lang\\.GString");
+        if (vocabulary.ours(type) || vocabulary.fromLib(type)) return vocabulary.has(type, "getAt")
+                || isCollection(type);
+        return isCollection(type)
+                || Set.of("java.lang.String", "java.lang.CharSequence", "groovy.lang.GString")
+                        .contains(type.redirect().getName());
     }
 
     private static boolean isCollection(ClassNode type) {
@@ -84,7 +92,8 @@ final class Permits {
 
     /** Null, or why this type may not be named. */
     String refuseType(ClassNode type) {
-        return allows(type) ? null : "a script has no access to " + type.redirect().getName().replace('$', '.') + OUTSIDE;
+        return allows(type) ? null : "a script has no access to " + type.redirect().getName().replace('$', '.')
+                + OUTSIDE;
     }
 
     /** Null, or why this method may not be called. @param word as it was written */
@@ -93,12 +102,13 @@ final class Permits {
         ClassNode owner = target.getDeclaringClass();
         if (owner == null || vocabulary.fromLib(owner)) return null;
         String method = target.getName();
-        if (vocabulary.ours(owner)) return isGroovyPlumbing(method) || Vocabulary.isNoWord(target) ? noWord(word) : null;
+        if (vocabulary.ours(owner))
+            return isGroovyPlumbing(method) || Vocabulary.isNoWord(target) ? noWord(word) : null;
         String type = owner.redirect().getName();
         if (type.equals("groovy.lang.Script") || type.startsWith("groovy.lang.GroovyObject")) return noWord(word);
         Set<String> only = ONLY.get(type);
         if (only != null) return only.contains(method) ? null : noWord(word);
-        if (TYPES.contains(type)) return method.equals("parallelStream") || method.equals("stream") ? noWord(word) : null;
+        if (TYPES.contains(type)) return method.matches("stream|parallelStream") ? noWord(word) : null;
         return "a script has no access to " + type.replace('$', '.') + OUTSIDE;
     }
 
@@ -114,7 +124,8 @@ final class Permits {
     }
 
     private static boolean isGroovyPlumbing(String method) {
-        return Set.of("invokeMethod", "getMetaClass", "setMetaClass", "getProperty", "setProperty", "getBinding", "setBinding",
+        return Set.of("invokeMethod", "getMetaClass", "setMetaClass", "getProperty", "setProperty", "getBinding",
+                "setBinding",
                 "evaluate", "run", "main", "getClass").contains(method);
     }
 

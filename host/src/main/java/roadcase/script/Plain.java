@@ -41,17 +41,20 @@ final class Plain extends CompilationCustomizer {
         imports(source, module.getStaticStarImports().values());
         for (MethodNode own : module.getMethods())
             if (own.getLineNumber() > 0 && Set.of("main", "run").contains(own.getName()))
-                refuse(source, own, "a script begins at its first line and has no '" + own.getName() + "': choose another name");
+                refuse(source, own, "a script begins at its first line and has no '" + own.getName()
+                        + "': choose another name");
         if (!type.isScript())
-            refuse(source, type, "a script has no classes of its own: put '" + type.getNameWithoutPackage()
+            refuse(source, type, type.getName().contains("$")
+                    ? "a script makes no classes of its own: write { ... } instead"
+                    : "a script has no classes of its own: put '" + type.getNameWithoutPackage()
                     + "' into lib/" + type.getNameWithoutPackage() + ".groovy beside it");
         new Visitor(source).visitClass(type);
     }
 
     private static void imports(SourceUnit source, Collection<ImportNode> imports) {
         for (ImportNode i : imports)
-            refuse(source, i, "a script imports nothing: all words are there already, and classes in lib/ beside the gig"
-                    + " need no import");
+            refuse(source, i, "a script imports nothing: all words are there already, and classes in lib/ beside"
+                    + " the gig need no import");
     }
 
     static void refuse(SourceUnit source, ASTNode node, String sentence) {

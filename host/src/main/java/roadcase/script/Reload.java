@@ -1,6 +1,7 @@
 package roadcase.script;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.function.Consumer;
 import roadcase.files.FileWatch;
 
@@ -23,7 +24,8 @@ public final class Reload implements AutoCloseable {
     private boolean closed;
 
     /** @param first what the gig was started with: its files are watched from now on */
-    public Reload(GigReader reader, Path gig, Sources first, Consumer<Result.Read> swap, Consumer<Result.Failed> refuse) {
+    public Reload(GigReader reader, Path gig, Sources first, Consumer<Result.Read> swap,
+            Consumer<Result.Failed> refuse) {
         this.reader = reader;
         this.gig = gig;
         this.text = gig;
@@ -55,8 +57,14 @@ public final class Reload implements AutoCloseable {
             if (now == null) return;
             Result result = reader.read(gig, now);
             watch(result.sources());
-            if (result instanceof Result.Read read) swap.accept(read);
-            else refuse.accept((Result.Failed) result);
+            try {
+                if (result instanceof Result.Read read) swap.accept(read);
+                else refuse.accept((Result.Failed) result);
+            } catch (RuntimeException e) {
+                // A listener's fault must not end all reloading; it is told as loudly as a script's.
+                refuse.accept(new Result.Failed(List.of(new ScriptError(now.toString(), 0, 0,
+                        "this was read but could not be taken over: " + e, "")), result.sources()));
+            }
         }
     }
 

@@ -16,7 +16,8 @@ public sealed interface Result {
      * @param generation to be closed when the rig plays no more
      * @param warnings what is odd and not wrong
      */
-    record Read(Rig rig, RigBuilder builder, Names names, Generation generation, List<ScriptError> warnings, Sources sources)
+    record Read(Rig rig, RigBuilder builder, Names names, Generation generation, List<ScriptError> warnings,
+            Sources sources)
             implements Result {}
 
     /** @param errors the first mistake of each file, at least one */

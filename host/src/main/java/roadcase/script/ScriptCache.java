@@ -65,7 +65,8 @@ public final class ScriptCache {
             Files.createDirectories(folder);
             fresh = Files.createTempFile(folder, "new", ".part");
             Files.write(fresh, bytes);
-            Files.move(fresh, folder.resolve(key + ENDING), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            Files.move(fresh, folder.resolve(key + ENDING), StandardCopyOption.ATOMIC_MOVE,
+                    StandardCopyOption.REPLACE_EXISTING);
             fresh = null;
             bound();
         } catch (IOException noCacheThen) {

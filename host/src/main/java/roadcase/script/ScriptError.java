@@ -10,9 +10,9 @@ package roadcase.script;
  * @param text the line itself, or empty
  */
 public record ScriptError(String file, int line, int column, String sentence, String text) {
-    /** {@code file:line:column: sentence}, as {@code check} prints it; of a whole file {@code file: sentence}. */
+    /** {@code file:line:column: sentence}, as {@code check} prints it and editors read it; a whole file is at 1:1. */
     public String oneLine() {
-        return (line > 0 ? file + ":" + line + ":" + column : file) + ": " + sentence;
+        return file + ":" + Math.max(1, line) + ":" + Math.max(1, column) + ": " + sentence;
     }
 
     /** With the line itself and a mark under the place. */

@@ -17,7 +17,8 @@ import org.codehaus.groovy.transform.stc.StaticTypesMarker;
 /** Goes through a checked method once more: every type that is named, every call and property, octal numbers. */
 final class Strict extends CodeVisitorSupport {
     /** What Groovy lets every closure and object say about itself. */
-    private static final Set<String> PLUMBING = Set.of("class", "metaClass", "owner", "delegate", "thisObject", "binding",
+    private static final Set<String> PLUMBING = Set.of("class", "metaClass", "owner", "delegate", "thisObject",
+            "binding",
             "resolveStrategy", "directive", "parameterTypes", "maximumNumberOfParameters", "property", "properties");
 
     private final Guard guard;
@@ -125,7 +126,8 @@ final class Strict extends CodeVisitorSupport {
     public void visitMethodCallExpression(MethodCallExpression call) {
         boolean known = guard.getTargetMethod(call) != null || call.isSpreadSafe();
         if (!known && !guard.isBroken(call))
-            guard.refuse("'" + call.getMethodAsString() + "' cannot be checked here: say what kind of thing it is said to,"
+            guard.refuse("'" + call.getMethodAsString()
+                    + "' cannot be checked here: say what kind of thing it is said to,"
                     + " as in { Integer number -> ... }", call);
         super.visitMethodCallExpression(call);
     }

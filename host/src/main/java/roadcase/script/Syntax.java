@@ -13,7 +13,8 @@ final class Syntax {
         String[] lines = text.split("\n", -1);
         for (int i = Math.min(line, lines.length); i >= Math.max(1, line - 1); i--)
             if (lines[i - 1].strip().startsWith("@"))
-                return new Brackets.Found(i, lines[i - 1].indexOf('@') + 1, "a script has no @annotations: take the line away");
+                return new Brackets.Found(i, lines[i - 1].indexOf('@') + 1,
+                        "a script has no @annotations: take the line away");
         String here = line >= 1 && line <= lines.length ? lines[line - 1] : "";
         if (column < 1 || column > here.length())
             return new Brackets.Found(line, column, "the line before this place ends too early: something is missing");
@@ -25,11 +26,13 @@ final class Syntax {
         if (c == '#') return "'#' means nothing here: a comment begins with //";
         if ("‘’‚“”„`´".indexOf(c) >= 0) return c + " is a printed quote mark: write ' or \"";
         String word = word(line, column);
-        if (Set.of("if", "unless", "while", "for").contains(word) && column > 1 && !line.substring(0, column - 1).isBlank())
+        if (Set.of("if", "unless", "while", "for").contains(word) && column > 1 && !line.substring(0, column - 1)
+                .isBlank())
             return "'" + word + "' stands at the beginning: " + word + " (...) { ... }";
         if (!message.contains("Unexpected") && !message.contains("unexpected")) return Reword.parser(message);
         String before = line.substring(0, column - 1).strip();
-        if (before.matches("(for|while|if|switch)")) return "after '" + before + "' comes a parenthesis: " + before + " (...)";
+        if (before.matches("(for|while|if|switch)")) return "after '" + before + "' comes a parenthesis: " + before
+                + " (...)";
         return "'" + word + "' is not expected here: is something missing before it, such as a comma?";
     }
 

@@ -20,8 +20,10 @@ public final class Trouble {
      * @param fallback the file to name where no line of the player's is on the stack
      * @param text of a file by its name
      */
-    public static ScriptError of(Throwable thrown, Generation generation, String fallback, Function<String, String> text) {
-        Origin origin = thrown instanceof RigError e && e.origin().line() > 0 ? e.origin() : place(thrown.getStackTrace(), generation);
+    public static ScriptError of(Throwable thrown, Generation generation, String fallback, Function<String,
+            String> text) {
+        Origin origin = thrown instanceof RigError e && e.origin().line() > 0 ? e.origin()
+                : place(thrown.getStackTrace(), generation);
         String file = origin.line() > 0 ? origin.file() : fallback;
         String line = Mistakes.line(text.apply(file), origin.line());
         int column = origin.column() > 0 || line.isBlank() ? origin.column() : firstLetter(line);
@@ -45,19 +47,24 @@ public final class Trouble {
         if (thrown instanceof RigError || thrown instanceof ScriptThread.Cancelled) return thrown.getMessage();
         if (thrown instanceof StackOverflowError) return "this calls itself without end";
         if (thrown instanceof OutOfMemoryError) return "this needs more memory than there is";
-        if (thrown instanceof NullPointerException) return "something here is nothing (null): it was never made, or not found";
+        if (thrown instanceof NullPointerException)
+            return "something here is nothing (null): it was never made, or not found";
         if (thrown instanceof ClassCastException) return cast(thrown.getMessage());
         if (thrown instanceof NumberFormatException) return "this text is not a number" + told(thrown);
-        if (thrown instanceof IndexOutOfBoundsException) return "there is nothing at this place of the list" + told(thrown);
+        if (thrown instanceof IndexOutOfBoundsException)
+            return "there is nothing at this place of the list or text: it is shorter";
         if (thrown instanceof ArithmeticException) return "this cannot be calculated" + told(thrown);
         if (thrown instanceof NoSuchElementException) return "there is nothing (more) here" + told(thrown);
-        if (thrown instanceof ConcurrentModificationException) return "a list changes while it is gone through: go through a copy";
+        if (thrown instanceof ConcurrentModificationException)
+            return "a list changes while it is gone through: go through a copy";
         if (thrown instanceof UnsupportedOperationException) return "this cannot be changed" + told(thrown);
         if (thrown instanceof MissingMethodException m)
             return Reword.kind(m.getType().getName()) + " has no word '" + m.getMethod() + "' that takes this";
         if (thrown instanceof MissingPropertyException p)
-            return (p.getType() == null ? "this" : Reword.kind(p.getType().getName())) + " has no '" + p.getProperty() + "'";
-        if (thrown instanceof LinkageError) return "a class in lib does not fit: " + Reword.clean(String.valueOf(thrown.getMessage()));
+            return (p.getType() == null ? "this" : Reword.kind(p.getType().getName())) + " has no '" + p.getProperty()
+                    + "'";
+        if (thrown instanceof LinkageError) return "a class in lib does not fit: "
+                + Reword.clean(String.valueOf(thrown.getMessage()));
         String message = thrown.getMessage();
         return message == null || message.isBlank() ? "this failed: " + spaced(thrown) : Reword.clean(message);
     }
@@ -68,7 +75,8 @@ public final class Trouble {
 
     private static String cast(String message) {
         String text = String.valueOf(message);
-        var groovy = Pattern.compile("(?s)Cannot cast object '(.*?)' with class '(.*?)' to class '(.*?)'.*").matcher(text);
+        var groovy = Pattern.compile("(?s)Cannot cast object '(.*?)' with class '(.*?)' to class '(.*?)'.*")
+                .matcher(text);
         if (groovy.matches()) return "'" + groovy.group(1) + "' is " + Reword.kind(groovy.group(2)) + " and cannot be "
                 + Reword.kind(groovy.group(3));
         var java = Pattern.compile("(?s)class (\\S+) cannot be cast to class (\\S+).*").matcher(text);

@@ -43,8 +43,10 @@ final class TypeNames {
         try {
             Class<?> owner = Class.forName(type, false, loader);
             return Stream.concat(
-                    Arrays.stream(owner.getFields()).filter(f -> Modifier.isStatic(f.getModifiers())).map(f -> f.getName()),
-                    Arrays.stream(owner.getMethods()).filter(m -> Modifier.isStatic(m.getModifiers())).map(m -> m.getName()))
+                    Arrays.stream(owner.getFields()).filter(f -> Modifier.isStatic(f.getModifiers()))
+                            .map(f -> f.getName()),
+                    Arrays.stream(owner.getMethods()).filter(m -> Modifier.isStatic(m.getModifiers()))
+                            .map(m -> m.getName()))
                     .filter(n -> !n.contains("$")).toList();
         } catch (ClassNotFoundException e) {
             throw new IllegalStateException("the language names " + type + ", which is not there", e);

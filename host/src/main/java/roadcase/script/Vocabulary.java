@@ -23,7 +23,11 @@ import roadcase.rig.RigBuilder;
 /** Which words a type of the language has, and how types and arguments are called in front of a musician. */
 final class Vocabulary {
     private static final ClassNode SPOKEN = ClassHelper.make(Spoken.class);
-    private static final Set<String> RANGES = Set.of("groovy.lang.IntRange", "groovy.lang.Range", "groovy.lang.ObjectRange");
+    private static final Set<String> RANGES = Set.of("groovy.lang.IntRange", "groovy.lang.Range",
+            "groovy.lang.ObjectRange");
+
+    private static final Set<String> NUMBERS = Set.of("java.lang.Number", "java.math.BigDecimal",
+            "java.math.BigInteger");
 
     private final Set<String> packages;
     private final Set<String> libClasses;
@@ -90,7 +94,8 @@ final class Vocabulary {
     }
 
     private static void addNested(Expression value, List<String> names) {
-        if (value instanceof AnnotationConstantExpression one && one.getValue() instanceof AnnotationNode a) addName(a, names);
+        if (value instanceof AnnotationConstantExpression one && one.getValue() instanceof AnnotationNode a) addName(a,
+                names);
     }
 
     private static void addName(AnnotationNode named, List<String> names) {
@@ -117,7 +122,8 @@ final class Vocabulary {
     private void collect(ClassNode type, List<MethodNode> found) {
         if (type == null || !ours(type) && !fromLib(type)) return;
         for (MethodNode m : type.redirect().getMethods())
-            if (m.isPublic() && !m.isSynthetic() && m.getName().matches("[a-z]\\w*") && !isPlumbing(type, m)) found.add(m);
+            if (m.isPublic() && !m.isSynthetic() && m.getName().matches("[a-z]\\w*")
+                    && !isPlumbing(type, m)) found.add(m);
         collect(type.getSuperClass(), found);
         for (ClassNode i : type.getInterfaces()) collect(i, found);
     }
@@ -150,18 +156,20 @@ final class Vocabulary {
         if (type == null) return "nothing";
         if (type.isArray()) return plain(type.getComponentType()) + "...";
         ClassNode bare = type.redirect();
-        if (type.isGenericsPlaceHolder() && type.getUnresolvedSuperClass() != null) bare = type.getUnresolvedSuperClass().redirect();
+        if (type.isGenericsPlaceHolder()
+                && type.getUnresolvedSuperClass() != null) bare = type.getUnresolvedSuperClass().redirect();
         for (AnnotationNode a : bare.getAnnotations(SPOKEN))
             if (a.getMember("value") instanceof ConstantExpression said) return said.getText();
         String name = bare.getName();
-        if (ClassHelper.isNumberType(bare) || name.equals("java.lang.Number")) return "a number";
+        if (ClassHelper.isNumberType(bare) || NUMBERS.contains(name)) return "a number";
         if (ClassHelper.isPrimitiveBoolean(bare) || ClassHelper.isWrapperBoolean(bare)) return "yes or no";
         if (Set.of("java.lang.String", "groovy.lang.GString", "java.lang.CharSequence").contains(name)) return "'text'";
         if (RANGES.contains(name)) return "a range like 0..127";
         if (ClassHelper.isClassType(bare)) return "a type";
         if (bare.isEnum()) return constants(bare);
         if (bare.implementsInterface(ClassHelper.MAP_TYPE) || bare.equals(ClassHelper.MAP_TYPE)) return "name: value";
-        if (bare.implementsInterface(ClassHelper.LIST_TYPE) || bare.equals(ClassHelper.LIST_TYPE)) return "a list like [1, 2]";
+        if (bare.implementsInterface(ClassHelper.LIST_TYPE)
+                || bare.equals(ClassHelper.LIST_TYPE)) return "a list like [1, 2]";
         if (bare.equals(ClassHelper.CLOSURE_TYPE) || ClassHelper.isSAMType(bare)) return "{ ... }";
         if (ClassHelper.isObjectType(bare)) return "anything";
         if (ClassHelper.isPrimitiveVoid(bare) || name.equals("java.lang.Void")) return "nothing";

@@ -11,7 +11,8 @@ public final class WarmUp {
     private static final List<String> PLAIN = List.of(
             "def a = [1, 2, 3].collect { it * 2 }\nif (a.size() > 2) println \"many: $a\"\n",
             "def names = ['one', 'two']\nfor (name in names) println name.toUpperCase()\n",
-            "def add = { Integer x, Integer y -> x + y }\nint sum = 0\nfor (i in 1..8) sum = add(sum, i)\nprintln sum\n");
+            "def add = { Integer x, Integer y -> x + y }\n"
+                    + "int sum = 0\nfor (i in 1..8) sum = add(sum, i)\nprintln sum\n");
 
     private WarmUp() {}
 

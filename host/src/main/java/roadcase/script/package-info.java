@@ -2,7 +2,8 @@
  * From the text of a gig to a rig that may play, or to sentences that say what is wrong and where.
  *
  * <p>Knows Groovy's compiler, the files around a gig and the {@link roadcase.rig.Rig} that a reading builds. It refuses
- * to know a single word of the language: that is a {@link roadcase.script.Dialect}, which brings its words as types, and
+ * to know a single word of the language: that is a {@link roadcase.script.Dialect}, which brings its words as types,
+ * and
  * the kind of each by annotations ({@link roadcase.script.Builds}, {@link roadcase.script.Unfinished},
  * {@link roadcase.script.Spoken}).
  *

@@ -62,11 +62,16 @@ class PortMonitorSpec extends Specification {
 
     def "a name that is not there is a mistake that says what was meant"() {
         when:
-        new PortMonitor(backend, ['MIDI Mx'], {})
+        new PortMonitor(backend, [written], {})
 
         then:
         def e = thrown(Mistake)
-        e.message.startsWith("There is no input 'MIDI Mx' now; did you mean 'MIDI Mix'?")
+        e.message == said + ' `roadcase ports` shows what is there.'
+
+        where:
+        written   || said
+        'MIDI Mx' || "There is no input 'MIDI Mx' now; did you mean 'MIDI Mix'?"
+        'Theremin' || "There is no input 'Theremin' now."
     }
 
     def "a port that is gone is said once"() {

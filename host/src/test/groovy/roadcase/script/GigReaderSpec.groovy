@@ -130,8 +130,8 @@ class GigReaderSpec extends Gigs {
         "say((1 / 0).toString())" | 'this cannot be calculated: Division by zero'
         "say 'abc'.toInteger().toString()" | 'this text is not a number: For input string: "abc"'
         "def m = [a: 'abc', b: 3]; Integer i = (Integer) m.get('a'); say i.toString()" | "'abc' is 'text' and cannot be a number"
-        "int[] a = [1]; say a[3].toString()" | 'there is nothing at this place of the list: Index 3 out of bounds for length 1'
-        "say 'abc'.substring(9)" | 'there is nothing at this place of the list: begin 9, end 3, length 3'
+        "int[] a = [1]; say a[3].toString()" | 'there is nothing at this place of the list or text: it is shorter'
+        "say 'abc'.substring(9)" | 'there is nothing at this place of the list or text: it is shorter'
         "say([].iterator().next().toString())" | 'there is nothing (more) here'
         "int again(int n) { again(n + 1) + 1 }; again(1)" | 'this calls itself without end'
         "throw new RuntimeException('no such luck')" | 'no such luck'
@@ -278,6 +278,23 @@ class GigReaderSpec extends Gigs {
         "class Chords {\n  static x() { null.foo() }\n}" | '2:3' || 'something here is nothing (null): it was never made, or not found'
         "class Chords {\n  @groovy.transform.ASTTest(value={1}) static x() { }\n}" | '2:3' || "'@ASTTest' is not allowed, not even in lib: it acts while compiling"
         "class Chords {\n  static int y = [].first()\n static x() { 3 } }" | '2:3' || 'there is nothing (more) here: Cannot access first() element from an empty List'
+    }
+
+    def "a class in lib that never gets ready is stopped, used or not"() {
+        given:
+        file('lib/Slow.groovy', 'class Slow {\n  static int n\n  static { while (true) { n++ } }\n}')
+
+        expect:
+        mistakes(script).replaceAll('than \\d+', 'than N') ==
+                'lib/Slow.groovy:3:1: reading this script took longer than N seconds; it was in this line: does something here go on for ever?'
+
+        where:
+        script << ["say 'x'", "say Slow.n.toString()"]
+    }
+
+    def "the root of the disk is no gig"() {
+        expect:
+        reader.read(Path.of('/')).errors()*.sentence() == ['this file is a folder. Name the script inside it.']
     }
 
     // --- check

@@ -111,6 +111,30 @@ class ReloadSpec extends Gigs {
         swaps.poll(300, TimeUnit.MILLISECONDS) == null
     }
 
+    def "a listener that fails is told of, and reloading goes on"() {
+        given:
+        def first = read("say 'x'")
+        def failing = true
+        reload = new Reload(reader, folder.resolve('gig.groovy'), first.sources(), {
+            generations << it.generation()
+            if (failing) throw new IllegalStateException('no room')
+            swaps << it
+        }, { refusals << it })
+
+        when:
+        reload.request()
+
+        then:
+        refusals.poll(10, TimeUnit.SECONDS).errors()[0].sentence().contains('no room')
+
+        when:
+        failing = false
+        reload.request()
+
+        then:
+        swaps.poll(10, TimeUnit.SECONDS)
+    }
+
     def "after the end nothing is read"() {
         given:
         start("say 'one'")

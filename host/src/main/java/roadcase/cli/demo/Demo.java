@@ -34,7 +34,8 @@ public final class Demo {
      * @param device port of the gear whose lights are shown
      * @param hosts our outputs that others listen to
      */
-    public Demo(VirtualBackend midi, DemoScreen screen, Path gig, LongSupplier readings, String device, List<String> hosts) {
+    public Demo(VirtualBackend midi, DemoScreen screen, Path gig, LongSupplier readings, String device,
+            List<String> hosts) {
         this.midi = midi;
         this.screen = screen;
         this.gig = gig;
@@ -92,7 +93,8 @@ public final class Demo {
     /** Saves as careful editors do: the new text beside the old one, then in its place. */
     private void save(Cue.Edit edit) throws IOException {
         String text = Files.readString(gig);
-        if (!text.contains(edit.replace())) throw new IllegalStateException("the demo's gig does not say " + edit.replace());
+        if (!text.contains(edit.replace())) throw new IllegalStateException("the demo's gig does not say "
+                + edit.replace());
         screen.note("- " + edit.replace());
         screen.note("+ " + edit.by());
         Path aside = gig.resolveSibling(gig.getFileName() + ".new");

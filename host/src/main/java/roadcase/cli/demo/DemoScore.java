@@ -65,7 +65,8 @@ public record DemoScore(String gig, List<Cue> cues) {
         long t = Math.round(node.path("t").asDouble(-1) * 1e9);
         if (t < 0) throw new IllegalStateException("a cue of the demo has no time: " + line);
         if (node.has("say")) return new Cue.Say(t, node.get("say").asText());
-        if (node.has("midi")) return new Cue.Play(t, node.path("port").asText(), Message.parse(node.get("midi").asText()));
+        if (node.has("midi")) return new Cue.Play(t, node.path("port").asText(),
+                Message.parse(node.get("midi").asText()));
         if (node.has("replace")) return new Cue.Edit(t, node.get("replace").asText(), node.path("by").asText());
         throw new IllegalStateException("nobody can play this cue of the demo: " + line);
     }

@@ -13,7 +13,8 @@ import roadcase.surface.ControlSpec;
 import roadcase.surface.DeviceSpec;
 
 /**
- * The lights of a device as it was told to show them, as text: a line for each row of several, one line for all that stand alone. One thread.
+ * The lights of a device as it was told to show them, as text: a line for each row of several, one line for all that
+ * stand alone. One thread.
  */
 public final class LightPicture {
     private final DeviceSpec device;
@@ -25,7 +26,8 @@ public final class LightPicture {
         this.device = device;
         for (ControlSpec control : device.controls())
             if (control.hasLight()) rows.computeIfAbsent(control.row(), r -> new ArrayList<>()).add(control);
-        width = rows.entrySet().stream().filter(r -> r.getValue().size() > 1).mapToInt(r -> r.getKey().length()).max().orElse(0);
+        width = rows.entrySet().stream().filter(r -> r.getValue().size() > 1).mapToInt(r -> r.getKey().length()).max()
+                .orElse(0);
     }
 
     /**

@@ -68,7 +68,8 @@ public final class Explanation {
     }
 
     private boolean isNamed(String name) {
-        return rig.ports().stream().anyMatch(p -> p.name().equals(name)) || rig.devices().stream().anyMatch(d -> d.name().equals(name));
+        return rig.ports().stream().anyMatch(p -> p.name().equals(name)) || rig.devices().stream()
+                .anyMatch(d -> d.name().equals(name));
     }
 
     private void routes(Place place, String indent) {
@@ -88,7 +89,8 @@ public final class Explanation {
         String names = group.banks().stream()
                 .map(b -> b.name() + (b.channel() > 0 ? " (channel " + b.channel() + ")" : ""))
                 .collect(Collectors.joining(", "));
-        lines.add("Banks '" + group.name() + "': " + names + ". The last " + (group.wraps() ? "is followed by the first" : "is the end")
+        lines.add("Banks '" + group.name() + "': " + names + ". The last "
+                + (group.wraps() ? "is followed by the first" : "is the end")
                 + "; the one you are on is remembered.");
         for (BanksPlan.BankPlan bank : group.banks())
             if (!bank.onEnter().isEmpty()) lines.add("  On entering " + bank.name() + ": code of the script ("
@@ -110,17 +112,21 @@ public final class Explanation {
     private void kept() {
         for (ValuePlan value : rig.values()) lines.add("Remembers '" + value.name() + "', which starts at "
                 + StepPhrase.number(value.start()) + ".");
-        for (SwitchPlan s : rig.switches()) if (!s.start()) lines.add("'" + s.name() + "' is off until it is switched on.");
+        for (SwitchPlan s : rig.switches()) if (!s.start()) lines.add("'" + s.name()
+                + "' is off until it is switched on.");
     }
 
     private void rest() {
         for (ClockPlan clock : rig.clocks()) lines.add("Keeps time with " + clock.source()
                 + (clock.bpm() > 0 ? ", starting at " + StepPhrase.number(clock.bpm()) + " bpm." : "."));
         for (Rig.Start start : rig.starts()) {
-            if (start instanceof Rig.Start.Send s) lines.add("At the start sends " + s.message().decoded() + " to '" + s.output() + "'.");
-            if (start instanceof Rig.Start.After a) lines.add("After the start runs code of the script (" + a.reaction().origin() + ").");
+            if (start instanceof Rig.Start.Send s) lines.add("At the start sends " + s.message().decoded() + " to '"
+                    + s.output() + "'.");
+            if (start instanceof Rig.Start.After a) lines.add("After the start runs code of the script (" + a.reaction()
+                    .origin() + ").");
         }
-        String shown = rig.monitored().stream().map(PortPlan::name).map(n -> "'" + n + "'").distinct().collect(Collectors.joining(", "));
+        String shown = rig.monitored().stream().map(PortPlan::name).map(n -> "'" + n + "'").distinct()
+                .collect(Collectors.joining(", "));
         if (!shown.isEmpty()) lines.add("Shows the traffic of " + shown + ".");
         rig.panels().forEach(p ->
                 lines.add("Has a page '" + p.name() + "', which shows when the browser page exists."));

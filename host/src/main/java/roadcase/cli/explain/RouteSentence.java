@@ -21,7 +21,8 @@ final class RouteSentence {
         press(route, way);
         takeover(route, way);
         if (route.between() != null)
-            way.add("from " + StepPhrase.number(route.between().low()) + " to " + StepPhrase.number(route.between().high()));
+            way.add("from " + StepPhrase.number(route.between().low()) + " to "
+                    + StepPhrase.number(route.between().high()));
         if (route.echo()) way.add("the value going back to the gear");
         String name = route.name() == null ? "" : "'" + route.name() + "': ";
         String middle = way.isEmpty() ? " to " : ": " + String.join(", ", way) + "; to ";
@@ -85,7 +86,8 @@ final class RouteSentence {
     }
 
     private static String action(Action action) {
-        if (action instanceof Action.StepBank a) return (a.by() > 0 ? "the next" : "the previous") + " bank of '" + a.group() + "'";
+        if (action instanceof Action.StepBank a) return (a.by() > 0 ? "the next" : "the previous") + " bank of '"
+                + a.group() + "'";
         throw new IllegalArgumentException("an action that nobody has explained yet: " + action);
     }
 }

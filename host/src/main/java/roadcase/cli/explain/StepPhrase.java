@@ -19,24 +19,28 @@ final class StepPhrase {
 
     static Optional<String> of(Step step, List<Step> before) {
         if (step instanceof Step.Kinds s) return kinds(s.kinds());
-        if (step instanceof Step.Ignoring s) return s.kinds().isEmpty() ? Optional.empty() : said("without " + names(s.kinds()));
+        if (step instanceof Step.Ignoring s) return s.kinds().isEmpty() ? Optional.empty()
+                : said("without " + names(s.kinds()));
         if (step instanceof Step.Channels s)
             return s.low() <= 1 && s.high() >= 16 ? Optional.empty() : said("only channel " + range(s.low(), s.high()));
         if (step instanceof Step.Numbers s) return numbers(s, before);
         if (step instanceof Step.Zone s)
             return said("the part '" + s.name() + "' (" + notes(s.low(), s.high()) + ")");
         if (step instanceof Step.Velocities s)
-            return s.low() <= 1 && s.high() >= 127 ? Optional.empty() : said("only velocities " + range(s.low(), s.high()));
+            return s.low() <= 1 && s.high() >= 127 ? Optional.empty()
+                    : said("only velocities " + range(s.low(), s.high()));
         if (step instanceof Step.Transpose s) return transpose(s.semitones());
         if (step instanceof Step.ToChannel s)
             return comesOnly(before, s.channel()) ? Optional.empty() : said("sent on channel " + s.channel());
         if (step instanceof Step.VelocityInto s)
             return s.low() == 1 && s.high() == 127 ? Optional.empty()
-                    : said(s.low() == s.high() ? "with velocity " + s.low() : "velocity stretched into " + range(s.low(), s.high()));
+                    : said(s.low() == s.high() ? "with velocity " + s.low() : "velocity stretched into "
+                    + range(s.low(), s.high()));
         if (step instanceof Step.Scale s)
             return s.fromLow() == s.toLow() && s.fromHigh() == s.toHigh() && s.fromLow() == 0 && s.fromHigh() == 127
                     ? Optional.empty()
-                    : said("values " + range(s.fromLow(), s.fromHigh()) + " stretched over " + range(s.toLow(), s.toHigh()));
+                    : said("values " + range(s.fromLow(), s.fromHigh()) + " stretched over "
+                    + range(s.toLow(), s.toHigh()));
         if (step instanceof Step.Becomes s) return said("as " + shape(s.shape()));
         if (step instanceof Step.Quantise s)
             return s.beats() <= 0 ? Optional.empty() : said("held back to the next grid line of " + beats(s.beats()));
@@ -86,7 +90,8 @@ final class StepPhrase {
             case AFTERTOUCH -> "aftertouch";
         };
         boolean whole = shape.valueLow() == 0 && (shape.valueHigh() == 127 || shape.valueHigh() == 16383);
-        return whole || shape.form() == Shape.Form.PROGRAM ? what : what + ", values " + range(shape.valueLow(), shape.valueHigh());
+        return whole || shape.form() == Shape.Form.PROGRAM ? what : what + ", values "
+                + range(shape.valueLow(), shape.valueHigh());
     }
 
     private static String names(Collection<Kind> kinds) {

@@ -56,7 +56,8 @@ public final class Expectation {
         names.addAll(actual.keySet());
         List<String> sentences = new ArrayList<>();
         for (String name : names) {
-            String difference = difference(expected.getOrDefault(name, List.of()), actual.getOrDefault(name, List.of()));
+            String difference = difference(expected.getOrDefault(name, List.of()),
+                    actual.getOrDefault(name, List.of()));
             if (difference != null) sentences.add(name + ": " + difference);
         }
         return sentences;
@@ -64,10 +65,12 @@ public final class Expectation {
 
     private static String difference(List<Line> wanted, List<Line> got) {
         for (int i = 0; i < Math.max(wanted.size(), got.size()); i++) {
-            if (i >= got.size()) return "expected (line " + wanted.get(i).number + ") " + wanted.get(i).node + " but nothing more came";
+            if (i >= got.size()) return "expected (line " + wanted.get(i).number + ") " + wanted.get(i).node
+                    + " but nothing more came";
             if (i >= wanted.size()) return "nothing more was expected but " + got.get(i).node + " came";
             if (!wanted.get(i).node.equals(got.get(i).node))
-                return "expected (line " + wanted.get(i).number + ") " + wanted.get(i).node + " but " + got.get(i).node + " came";
+                return "expected (line " + wanted.get(i).number + ") " + wanted.get(i).node + " but " + got.get(i).node
+                        + " came";
         }
         return null;
     }

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import roadcase.cli.GigRead;
@@ -73,7 +74,8 @@ final class RehearsalPlaying implements Playing {
         Stage.Standing s = rehearsal.stage().standing();
         Map<String, String> banks = new LinkedHashMap<>();
         for (BanksPlan group : rig().banks()) banks.put(group.name(), s.banks().get(group.name()));
-        return new Status(s.gig(), banks, rig().clocks().isEmpty() ? 0 : s.bpm(), s.held(), faults.getAsLong(), s.missing());
+        return new Status(s.gig(), banks, rig().clocks().isEmpty() ? 0 : s.bpm(), s.held(), faults.getAsLong(),
+                s.missing());
     }
 
     @Override
@@ -117,6 +119,12 @@ final class RehearsalPlaying implements Playing {
     @Override
     public Reply monitor(String port) {
         return Reply.mistake("a rehearsal writes down all that is sent; there is nothing more to show");
+    }
+
+    /** None: nobody completes a line in virtual time. */
+    @Override
+    public Set<String> names() {
+        return Set.of();
     }
 
     @Override

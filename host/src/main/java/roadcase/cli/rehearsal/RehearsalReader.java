@@ -66,7 +66,8 @@ public final class RehearsalReader {
             node = JSON.readTree(text);
         } catch (JsonProcessingException e) {
             String where = e.getLocation() == null ? "" : " at column " + e.getLocation().getColumnNr();
-            throw bad("it is not JSON" + where + "; a line looks like {\"t\":0.5,\"port\":\"Keys\",\"midi\":\"90 3C 64\"}");
+            throw bad("it is not JSON" + where
+                    + "; a line looks like {\"t\":0.5,\"port\":\"Keys\",\"midi\":\"90 3C 64\"}");
         }
         if (!node.isObject()) throw bad("it is not one JSON object { … }");
         return node;
@@ -166,7 +167,8 @@ public final class RehearsalReader {
         for (Iterator<String> names = node.fieldNames(); names.hasNext(); ) {
             String name = names.next();
             if (!known.contains(name))
-                throw bad("nobody knows \"" + shortened(name) + "\" here; such a line has " + String.join(", ", allowed));
+                throw bad("nobody knows \"" + shortened(name) + "\" here; such a line has "
+                        + String.join(", ", allowed));
         }
     }
 

@@ -37,7 +37,8 @@ public final class RehearsalRun {
      * @param remembered what memory holds at the start
      * @param lights whether lights are written down by name too
      */
-    public RehearsalRun(Gigs gigs, Path gig, Remembered remembered, boolean lights, List<WordDoc> words, Consumer<String> lines) {
+    public RehearsalRun(Gigs gigs, Path gig, Remembered remembered, boolean lights, List<WordDoc> words,
+            Consumer<String> lines) {
         this.gigs = gigs;
         this.gig = gig;
         this.remembered = remembered;

@@ -23,7 +23,8 @@ final class Completions {
     /** Whole words that could stand after {@code before}, as they must be typed. */
     List<String> after(List<String> before) {
         Rig rig = playing.rig();
-        if (before.isEmpty()) return distinct(commands.names().stream(), gear(rig), words.stream());
+        if (before.isEmpty()) return distinct(commands.names().stream(), playing.names().stream().sorted(),
+                words.stream());
         return switch (before.get(0)) {
             case "bank" -> before.size() == 1
                     ? distinct(rig.banks().stream().map(BanksPlan::name), banks(rig, null))
@@ -32,7 +33,7 @@ final class Completions {
             case "forget" -> distinct(playing.kept().stream());
             case "words" -> distinct(words.stream());
             case "reload", "panic", "ports", "status", "help", "quit" -> List.of();
-            default -> distinct(gear(rig), words.stream());
+            default -> distinct(playing.names().stream().sorted(), gear(rig), words.stream());
         };
     }
 

@@ -1,6 +1,7 @@
 package roadcase.cli.shell;
 
 import java.util.List;
+import java.util.Set;
 import roadcase.rig.Rig;
 
 /**
@@ -32,6 +33,9 @@ public interface Playing {
 
     /** Shows the traffic of this port of the gig from now on, or of none for null. */
     Reply monitor(String port);
+
+    /** The gig's own names, for whoever completes a line. */
+    Set<String> names();
 
     /** Says a line in the words of the language to the live rig. */
     Reply say(String line);

@@ -85,7 +85,8 @@ public final class ShellCommands {
                     + meant.stream().flatMap(g -> names(g).stream()).distinct().collect(Collectors.joining(", ")));
         if (having.size() > 1)
             return Reply.mistake("There is a bank '" + name + "' in "
-                    + having.stream().map(BanksPlan::name).collect(Collectors.joining(" and ")) + ": name the group too");
+                    + having.stream().map(BanksPlan::name).collect(Collectors.joining(" and "))
+                    + ": name the group too");
         playing.goBank(having.get(0).name(), name);
         return Reply.said(having.get(0).name() + ": " + name);
     }
@@ -99,7 +100,8 @@ public final class ShellCommands {
         String name = given.get(0);
         if (name.equals("off")) return playing.monitor(null);
         List<String> ports = playing.rig().ports().stream().map(PortPlan::name).distinct().toList();
-        if (!ports.contains(name)) return Reply.mistake("The gig has no port '" + name + "'" + Spelling.didYouMean(name, ports));
+        if (!ports.contains(name)) return Reply.mistake("The gig has no port '" + name + "'"
+                + Spelling.didYouMean(name, ports));
         return playing.monitor(name);
     }
 

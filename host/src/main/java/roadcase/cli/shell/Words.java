@@ -31,7 +31,8 @@ final class Words {
 
     /** As it must be typed. */
     static String quoted(String name) {
-        if (name.chars().noneMatch(Character::isWhitespace) && !name.startsWith("'") && !name.startsWith("\"")) return name;
+        if (name.chars().noneMatch(Character::isWhitespace) && !name.startsWith("'")
+                && !name.startsWith("\"")) return name;
         return name.contains("'") ? '"' + name + '"' : "'" + name + "'";
     }
 }

@@ -14,6 +14,7 @@ class JLineShellSpec extends Specification {
     @TempDir Path folder
 
     def playing = Stub(Playing) {
+        names() >> ([] as Set)
         rig() >> Rig.empty('empty')
         status() >> new Status('empty', [:], 0, 0, 0, [])
         say(_) >> { String line -> Reply.said("said " + line) }

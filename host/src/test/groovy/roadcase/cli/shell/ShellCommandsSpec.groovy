@@ -26,6 +26,7 @@ class ShellCommandsSpec extends Specification {
             file ? Reply.errors([new ScriptError(file, 2, 3, 'no such word', 'a b')]) : Reply.said('Reloaded in 12 ms.')
         }
         Reply forget(String name) { did << ['forget', name]; Reply.said("'$name' is forgotten.") }
+        Set<String> names() { ['mix', 'four'] as Set }
         List<String> kept() { ['old one', 'Masterator'] }
         Reply monitor(String port) { did << ['monitor', port]; Reply.said("showing $port") }
         Reply say(String line) { line == '1+1' ? Reply.said('2') : Reply.mistake("nobody knows '$line'") }
@@ -107,7 +108,7 @@ class ShellCommandsSpec extends Specification {
         ['forget']        || ["'old one'", 'Masterator']
         ['words']         || ['transpose']
         ['panic']         || []
-        []                || ['reload', 'panic', 'bank', 'monitor', 'forget', 'words', 'ports', 'status', 'help', 'quit', 'transpose']
+        []                || ['reload', 'panic', 'bank', 'monitor', 'forget', 'words', 'ports', 'status', 'help', 'quit', 'four', 'mix', 'transpose']
     }
 
     def "the status line leaves out what matters least"() {

@@ -1,0 +1,53 @@
+package roadcase.cli.explain
+
+import roadcase.midi.Kind
+import roadcase.midi.RealPort
+import roadcase.rig.RigBuilder
+import roadcase.rig.plan.*
+import roadcase.route.Shape
+import roadcase.route.Step
+import spock.lang.Specification
+
+/** A new kind of step, source, target, action or light must be explained too: this fails until it is listed here. */
+class NothingUnexplainedSpec extends Specification {
+    static final PORT = new PortPlan('P', RealPort.Direction.INPUT, false, null, Origin.NOWHERE)
+    static final REACTION = new Reaction('r', Reaction.On.PRESS, {}, Origin.NOWHERE)
+    static final STEPS = [new Step.Kinds([Kind.CC] as Set), new Step.Ignoring([Kind.CLOCK] as Set), new Step.Channels(1, 1),
+                          new Step.Numbers(1, 2), new Step.Zone('z', 1, 2), new Step.Velocities(2, 3), new Step.Transpose(1),
+                          new Step.ToChannel(2), new Step.VelocityInto(3, 4), new Step.Scale(0, 1, 0, 2),
+                          new Step.Becomes(new Shape(Shape.Form.CC, 1, 1, 0, 127)), new Step.Quantise(4), new Step.After(5, 0)]
+    static final SOURCES = [new Source.Port(PORT), new Source.Controls('d', ['a 1']), new Source.OfValue('v')]
+    static final TARGETS = [new Target.ToPort(PORT), new Target.ToValue('v'), new Target.ToSwitch('s'),
+                            new Target.ToReaction(REACTION), new Target.ToAction(new Action.StepBank('b', 1))]
+
+    def "every step is explained"() {
+        expect:
+        STEPS*.class as Set == Step.permittedSubclasses as Set
+        STEPS.every { StepPhrase.of(it, []).present }
+    }
+
+    def "every form of message has a name"() {
+        expect:
+        Shape.Form.values().every { StepPhrase.shape(new Shape(it, 1, 1, 0, 127)) }
+    }
+
+    def "every source, target and action is explained"() {
+        expect:
+        SOURCES*.class as Set == Source.permittedSubclasses as Set
+        TARGETS*.class as Set == Target.permittedSubclasses as Set
+        Action.permittedSubclasses as List == [Action.StepBank]
+        SOURCES.every { RouteSentence.source(it) }
+        TARGETS.every { RouteSentence.target(it) }
+    }
+
+    def "every light is explained"() {
+        given:
+        def lights = [new LightPlan.LightSource.BankBit('b', 0)]
+        def builder = new RigBuilder('test')
+        lights.each { builder.light(new LightPlan('d', 'c', it, Place.TOP, Origin.NOWHERE)) }
+
+        expect:
+        lights*.class as Set == LightPlan.LightSource.permittedSubclasses as Set
+        Explanation.of(builder.build()).size() == lights.size()
+    }
+}
