@@ -19,7 +19,7 @@ class MasteratorSpec extends Specification {
 
     def "four real bank files are taken over whole"() {
         when:
-        def imported = read('ABCD'.collectEntries { ["Bank ${it}.json".toString(), sample(it)] })
+        def imported = read('ABCD'.toList().collectEntries { ["Bank ${it}.json".toString(), sample(it)] })
 
         then:
         imported.complete()
