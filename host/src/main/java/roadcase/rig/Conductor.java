@@ -165,7 +165,11 @@ public final class Conductor implements AutoCloseable {
     private void conduct(Runnable first) {
         first.run();
         while (!stopping) {
-            backend.await(stage.next(), receiver);
+            try {
+                backend.await(stage.next(), receiver);
+            } catch (RuntimeException fault) {
+                ours(fault);
+            }
             turn();
         }
         turn();
@@ -187,7 +191,11 @@ public final class Conductor implements AutoCloseable {
                 ours(fault);
             }
         }
-        stage.endTurn();
+        try {
+            stage.endTurn();
+        } catch (RuntimeException fault) {
+            ours(fault);
+        }
     }
 
     private void playBatch() {

@@ -9,26 +9,32 @@ import roadcase.files.FileWatch;
  *
  * <p>One reading at a time on a background thread of low priority; saves and requests that come meanwhile are one more
  * reading, of the latest. Both listeners are called on that thread; what they do, such as the swap, delays the next
- * reading only. A good reading that is overtaken by a save is handed on all the same.
+ * reading only, and what they throw is told and ends one reading only. A good reading that is overtaken by a save is handed on all the same.
  */
 public final class Reload implements AutoCloseable {
     private final GigReader reader;
     private final Path gig;
     private final Consumer<Result.Read> swap;
     private final Consumer<Result.Failed> refuse;
+    private final Consumer<Throwable> broken;
     private final FileWatch watch;
     private final Thread thread;
     private Path text;
     private boolean wanted;
     private boolean closed;
 
-    /** @param first what the gig was started with: its files are watched from now on */
-    public Reload(GigReader reader, Path gig, Sources first, Consumer<Result.Read> swap, Consumer<Result.Failed> refuse) {
+    /**
+     * @param first what the gig was started with: its files are watched from now on
+     * @param broken told where the reading or one of the listeners threw, which is a fault of ours; must not throw
+     */
+    public Reload(GigReader reader, Path gig, Sources first, Consumer<Result.Read> swap, Consumer<Result.Failed> refuse,
+            Consumer<Throwable> broken) {
         this.reader = reader;
         this.gig = gig;
         this.text = gig;
         this.swap = swap;
         this.refuse = refuse;
+        this.broken = broken;
         this.watch = new FileWatch(changed -> request());
         thread = new Thread(this::run, "roadcase-reload");
         thread.setDaemon(true);
@@ -53,11 +59,20 @@ public final class Reload implements AutoCloseable {
         while (true) {
             Path now = next();
             if (now == null) return;
-            Result result = reader.read(gig, now);
-            watch(result.sources());
-            if (result instanceof Result.Read read) swap.accept(read);
-            else refuse.accept((Result.Failed) result);
+            try {
+                read(now);
+            } catch (RuntimeException | Error fault) {
+                // The next save must find somebody who reads it.
+                broken.accept(fault);
+            }
         }
+    }
+
+    private void read(Path now) {
+        Result result = reader.read(gig, now);
+        watch(result.sources());
+        if (result instanceof Result.Read read) swap.accept(read);
+        else refuse.accept((Result.Failed) result);
     }
 
     private synchronized Path next() {

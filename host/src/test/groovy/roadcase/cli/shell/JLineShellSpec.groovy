@@ -15,7 +15,7 @@ class JLineShellSpec extends Specification {
 
     def playing = Stub(Playing) {
         rig() >> Rig.empty('empty')
-        status() >> new Status('empty', [:], 0, 0, 0, [])
+        status() >> new Status('empty', [:], 0, 0, 0, 0, [])
         say(_) >> { String line -> Reply.said("said " + line) }
     }
 
