@@ -75,7 +75,8 @@ final class DemoCommand implements Callable<Integer> {
         midi.gear(device.in().name());
         try (midi;
                 Herald herald = new Herald(text -> screen.note(text.replace(gig.toString(), gig.getFileName().toString())));
-                Show show = new Show(midi, herald, new Memory(null, "demo", Clock.systemUTC()), true)) {
+                Show show = new Show(midi, herald, fault -> FaultLog.write(face.folders().state(), fault),
+                        new Memory(null, "demo", Clock.systemUTC()), true)) {
             show.start(gigs.reader(), gigs.prompt(), gig, first);
             Demo demo = new Demo(midi, screen, gig, show::readings, device.in().name(), hosts);
             demo.play(score, speed);

@@ -165,7 +165,11 @@ public final class Conductor implements AutoCloseable {
     private void conduct(Runnable first) {
         first.run();
         while (!stopping) {
-            backend.await(stage.next(), receiver);
+            try {
+                backend.await(stage.next(), receiver);
+            } catch (RuntimeException fault) {
+                ours(fault);
+            }
             turn();
         }
         turn();

@@ -105,12 +105,21 @@ public final class JLineShell implements Shell {
         if (foot == null) return;
         while (!closed) {
             int width = Math.max(20, terminal.getWidth() - 1);
-            foot.update(List.of(new AttributedString(status.get().line(width), AttributedStyle.DEFAULT.inverse())));
+            foot.update(List.of(new AttributedString(statusLine(width), AttributedStyle.DEFAULT.inverse())));
             try {
                 Thread.sleep(STATUS_EVERY_MS);
             } catch (InterruptedException ended) {
                 return;
             }
+        }
+    }
+
+    private String statusLine(int width) {
+        try {
+            return status.get().line(width);
+        } catch (RuntimeException fault) {
+            String said = String.valueOf(fault.getMessage());
+            return said.substring(0, Math.min(width, said.length()));
         }
     }
 

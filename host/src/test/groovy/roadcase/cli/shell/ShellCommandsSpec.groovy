@@ -17,7 +17,7 @@ class ShellCommandsSpec extends Specification {
         final List did = []
 
         Rig rig() { ShellCommandsSpec.rigWith('Masterator', 'Other') }
-        Status status() { new Status('masterator', [Masterator: 'C', Other: 'A'], 120, 1, 2, ['Keys']) }
+        Status status() { new Status('masterator', [Masterator: 'C', Other: 'A'], 120, 1, 2, 0, ['Keys']) }
         List<String> ports() { ['MIDI Mix  there'] }
         void panic() { did << 'panic' }
         void goBank(String group, String bank) { did << [group, bank] }
