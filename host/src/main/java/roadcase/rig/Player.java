@@ -206,7 +206,11 @@ final class Player {
     }
 
     private void emit(PlayedRoute route, Event from, Event e, int input, int output, long delay) {
-        boolean ok = true;
+        boolean ok = delay <= 0 || e.kind == Event.NOTE_OFF || outbox.hasRoom();
+        if (!ok) {
+            refused++;
+            return;
+        }
         if (e.kind == Event.NOTE_ON) {
             int status = 0x90 | e.channel - 1;
             int type = type(from);

@@ -68,7 +68,7 @@ final class Wiring {
     }
 
     PlayedBanks banks(String group) {
-        for (PlayedBanks b : banks) if (b.plan.name().equals(group)) return b;
+        for (int i = 0; i < banks.size(); i++) if (banks.get(i).plan.name().equals(group)) return banks.get(i);
         return null;
     }
 
