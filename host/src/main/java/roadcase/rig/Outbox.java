@@ -20,6 +20,8 @@ import roadcase.rig.plan.RoutePlan;
 final class Outbox implements Held.Sink {
     /** How many delayed messages may wait. */
     static final int MOST = 4_096;
+    /** How many of them may begin something: each of those may want an end that waits as well. */
+    static final int MOST_BEGINNING = MOST / 2;
     /** How many bytes of delayed long messages may wait. */
     static final int MOST_BYTES = 1 << 20;
 
@@ -90,6 +92,11 @@ final class Outbox implements Held.Sink {
         else wait(out, packed, now + delayNanos, by, endsSomething(packed));
     }
 
+    /** Whether something that begins may wait. */
+    boolean hasRoom() {
+        return waitingCount < MOST_BEGINNING;
+    }
+
     private static boolean endsSomething(int packed) {
         if (Packed.isNoteOff(packed)) return true;
         int number = Packed.data1(packed);
@@ -98,8 +105,13 @@ final class Outbox implements Held.Sink {
 
     private void wait(int out, int packed, long timeNanos, RoutePlan by, boolean ends) {
         Later later = free;
-        if (later == null || !scheduler.at(timeNanos, later)) {
+        if (!ends && !hasRoom()) {
             lost++;
+            return;
+        }
+        if (later == null || !scheduler.at(timeNanos, later)) {
+            if (ends) send(out, packed); // better too early than never
+            else lost++;
             return;
         }
         free = later.next;

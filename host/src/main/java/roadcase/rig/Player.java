@@ -83,8 +83,15 @@ final class Player {
         int input = batch.inputs[at];
         if (played.device != null) stage.hands.message(wiring, played.device, in, batch, at);
         PlayedRoute[] routes = played.routes(in.kind, in.channel, in.number);
-        if (in.kind == Event.NOTE_OFF && ended == 0 && routes.length == 0 && played.device == null) strayOffs++;
-        for (PlayedRoute route : routes) if (route.place.active) route(route, input);
+        boolean off = in.kind == Event.NOTE_OFF;
+        int told = 0;
+        for (PlayedRoute route : routes) {
+            boolean hears = off && route.heard != null ? route.heard.up(in.channel, in.number) : route.place.active;
+            if (!hears) continue;
+            route(route, input);
+            told++;
+        }
+        if (off && ended == 0 && told == 0 && played.device == null) strayOffs++;
         if (in.kind == Event.CC) remember(input);
     }
 
@@ -138,7 +145,7 @@ final class Player {
 
     /** Runs the incoming message through one route. */
     private void route(PlayedRoute route, int input) {
-        if (!route.isOn() && (in.kind != Event.NOTE_OFF || route.reactions.length == 0)) return;
+        if (!route.isOn() && (in.kind != Event.NOTE_OFF || route.heard == null)) return;
         out.copy(in);
         KnobCell knob = route.soft != null && in.kind == Event.CC ? route.soft.knob(in.channel, in.number) : null;
         if (knob != null) {
@@ -147,6 +154,7 @@ final class Player {
             out.value = value;
         }
         if (!route.chain.run(out)) return;
+        if (route.heard != null && in.kind == Event.NOTE_ON) route.heard.down(in.channel, in.number);
         moving = knob;
         deliver(route, in, out, input, fires(input));
         moving = null;
@@ -206,7 +214,11 @@ final class Player {
     }
 
     private void emit(PlayedRoute route, Event from, Event e, int input, int output, long delay) {
-        boolean ok = true;
+        boolean ok = delay <= 0 || e.kind == Event.NOTE_OFF || outbox.hasRoom();
+        if (!ok) {
+            refused++;
+            return;
+        }
         if (e.kind == Event.NOTE_ON) {
             int status = 0x90 | e.channel - 1;
             int type = type(from);

@@ -120,6 +120,7 @@ public final class Stage {
             if (before != null && before.out == device.out) lightsTakeOver(device, before);
         }
         softFlows(old, next);
+        HeardKeys.takeOver(old.hearing, next.hearing);
         for (ValuePlan plan : next.rig.values()) scriptOrSession(plan, next.values.get(plan.name()));
         next.valueKnobs.forEach((cell, knobs) -> knobs.forEach(knob -> knob.valueIs(cell.value, positions)));
         tempo(next);
@@ -237,6 +238,7 @@ public final class Stage {
         }
         held.endInput(port, outbox);
         player.forgetControllers(port);
+        for (PlayedRoute route : wiring.hearing) route.heard.forget(port);
         for (PlayedRoute route : wiring.soft) if (route.soft.input == port) route.soft.takeOver(route.place.active, positions, Set.of());
         for (PlayedDevice device : wiring.devices) if (device.in == port) hands.forget(wiring, device);
     }

@@ -44,6 +44,7 @@ final class Wirer {
     private final Map<String, SwitchCell> switches = new HashMap<>();
     private final Map<ValueCell, List<PlayedRoute>> valueListeners = new HashMap<>();
     private final List<PlayedRoute> soft = new ArrayList<>();
+    private final List<PlayedRoute> hearing = new ArrayList<>();
     private final Map<PlayedControl, List<Claim>> claims = new HashMap<>();
     private final Map<PlayedControl, List<Claim>> listeners = new HashMap<>();
 
@@ -82,7 +83,7 @@ final class Wirer {
         for (int i = 0; i < drafts.length; i++) if (drafts[i] != null) inputs[i] = drafts[i].finish();
         for (PlayedDevice d : devices.values()) inputs[d.in].device = d;
         return new Wiring(rig, link, inputs, List.copyOf(places.values()), List.copyOf(banks.values()),
-                List.copyOf(devices.values()), outputs, values, switches, valueListeners, valueKnobs(), List.copyOf(soft), tempos(), present);
+                List.copyOf(devices.values()), outputs, values, switches, valueListeners, valueKnobs(), List.copyOf(soft), List.copyOf(hearing), tempos(), present);
     }
 
     private Map<ValueCell, List<Wiring.Bound>> valueKnobs() {
@@ -162,6 +163,10 @@ final class Wirer {
         boolean onlyOffs = accept.takes(Kind.NOTE_OFF) && !accept.takes(Kind.NOTE_ON);
         boolean hears = plan.targets().stream()
                 .anyMatch(t -> t instanceof Target.ToReaction r && r.reaction().on() == Reaction.On.EVENT);
+        if (hears && accept.takes(Kind.NOTE_ON)) {
+            route.heard = new HeardKeys(ports.number(from.port()));
+            hearing.add(route);
+        }
         drafts[ports.number(from.port())].add(route, accept, onlyOffs || hears);
     }
 
