@@ -216,7 +216,7 @@ final class Player {
     }
 
     private void emit(PlayedRoute route, Event from, Event e, int input, int output, long delay) {
-        boolean ok = delay <= 0 || e.kind == Event.NOTE_OFF || outbox.hasRoom();
+        boolean ok = delay == 0 || e.kind == Event.NOTE_OFF || outbox.hasRoom();
         if (!ok) {
             refused++;
             return;
@@ -275,13 +275,14 @@ final class Player {
         return held.sounds(output, status, number);
     }
 
+    /** How long a line waits: nanoseconds, negative where it waits for a beat. See {@link Outbox}. */
     private long delay(PlayedRoute route) {
         if (!route.waits()) return 0;
         Beats beats = stage.beats;
         long wait = route.delayNanos;
+        if (route.delayBeats == 0 && route.gridBeats == 0) return wait;
         if (route.delayBeats != 0) wait += beats.nanos(route.delayBeats);
-        if (route.gridBeats == 0) return wait;
-        return beats.nextLine(outbox.now + wait, route.gridBeats) - outbox.now;
+        return route.gridBeats == 0 ? -wait : outbox.now - beats.nextLine(outbox.now + wait, route.gridBeats);
     }
 
     private void move(PlayedRoute route, int i, Event e) {

@@ -160,7 +160,7 @@ public final class Stage {
         for (ClockPlan clock : next.rig.clocks()) {
             ValueCell cell = next.values.get(ClockPlan.tempoName(clock.source()));
             double bpm = cell != null ? cell.value : clock.bpm();
-            if (bpm > 0 && bpm != beats.bpm()) beats.tempo(outbox.now, bpm);
+            if (bpm > 0 && bpm != beats.bpm()) newTempo(bpm);
         }
     }
 
@@ -315,7 +315,7 @@ public final class Stage {
             for (int i = 0; i < knobs.size(); i++)
                 if (knobs.get(i).knob() != by) knobs.get(i).valueIs(value, positions);
         player.changed(wiring, cell);
-        for (ValueCell tempo : wiring.tempos) if (tempo == cell) beats.tempo(outbox.now, value);
+        for (ValueCell tempo : wiring.tempos) if (tempo == cell) newTempo(value);
     }
 
     void turn(SwitchCell cell, boolean on) {
@@ -332,7 +332,13 @@ public final class Stage {
                 set = true;
             }
         }
-        if (!set) beats.tempo(outbox.now, bpm);
+        if (!set) newTempo(bpm);
+    }
+
+    private void newTempo(double bpm) {
+        double before = beats.bpm();
+        beats.tempo(outbox.now, bpm);
+        outbox.stretch(before / beats.bpm());
     }
 
     void react(Reaction reaction, Happening what) {
@@ -340,11 +346,33 @@ public final class Stage {
     }
 
     void after(long nanos, double beatsLater, Reaction reaction, Live link) {
-        long wait = beatsLater != 0 ? beats.nanos(beatsLater) : nanos;
-        Happening moment = new Happening();
-        if (!scheduler.at(outbox.now + wait, t -> {
-            if (!solo.play(reaction, moment, link)) reactionsLost++;
-        })) witness.fault(outbox.now, reaction.origin(), "too much waits already; this after { } is left out");
+        boolean onBeat = beatsLater != 0;
+        long wait = onBeat ? beats.nanos(beatsLater) : nanos;
+        if (!scheduler.at(outbox.now + wait, new Moment(reaction, link, onBeat)))
+            witness.fault(outbox.now, reaction.origin(), "too much waits already; this after { } is left out");
+    }
+
+    /** A script's code that waits. */
+    private final class Moment implements Scheduler.OnBeat {
+        private final Reaction reaction;
+        private final Live link;
+        private final boolean onBeat;
+
+        Moment(Reaction reaction, Live link, boolean onBeat) {
+            this.reaction = reaction;
+            this.link = link;
+            this.onBeat = onBeat;
+        }
+
+        @Override
+        public boolean isOnBeat() {
+            return onBeat;
+        }
+
+        @Override
+        public void run(long nowNanos) {
+            if (!solo.play(reaction, new Happening(), link)) reactionsLost++;
+        }
     }
 
     /** A message that a script sends: what it starts is held in the script's name. */
