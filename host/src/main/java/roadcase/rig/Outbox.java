@@ -142,7 +142,8 @@ final class Outbox implements Held.Sink {
         long last = Long.MIN_VALUE;
         for (int i = 0; i < waitingCount; i++) {
             Later later = waiting[i];
-            if (later.out == out && !later.ends && !later.dropped && isSame(later.packed, packed)) last = Math.max(last, later.time);
+            boolean begins = later.out == out && !later.ends && !later.dropped && isSame(later.packed, packed);
+            if (begins) last = Math.max(last, later.time);
         }
         return last;
     }

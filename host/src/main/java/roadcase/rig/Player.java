@@ -76,7 +76,8 @@ final class Player {
             play(wiring, played, batch, at, ended);
         }
         for (int i = 0; i < liftedCount; i++)
-            if (lifted[i] != DONE) outbox.off(lifted[i] >>> 16, lifted[i] >>> 8 & 0xFF, lifted[i] & 0x7F, 0, liftedDelay[i]);
+            if (lifted[i] != DONE)
+                outbox.off(lifted[i] >>> 16, lifted[i] >>> 8 & 0xFF, lifted[i] & 0x7F, 0, liftedDelay[i]);
     }
 
     private void play(Wiring wiring, PlayedInput played, Batch batch, int at, int ended) {
@@ -99,7 +100,8 @@ final class Player {
     private int letGo(int input) {
         if (in.kind == Event.NOTE_OFF) return held.off(input, Held.NOTE, in.channel, in.number, in.value, outbox);
         int ended = 0;
-        if (in.kind == Event.CC && in.value < HALF) ended += held.off(input, Held.PEDAL, in.channel, in.number, 0, lifting);
+        if (in.kind == Event.CC && in.value < HALF)
+            ended += held.off(input, Held.PEDAL, in.channel, in.number, 0, lifting);
         if (in.kind >= Event.KEY_AFTERTOUCH && in.kind != Event.PROGRAM && in.value == 0)
             ended += held.off(input, type(in), in.channel, source(in), 0, outbox);
         return ended;
@@ -222,7 +224,9 @@ final class Player {
         if (e.kind == Event.NOTE_ON) {
             int status = 0x90 | e.channel - 1;
             int type = type(from);
-            if (type != Held.NOTE && held.holds(input, type, from.channel, source(from), output, status, e.number)) return;
+            boolean sounds = type != Held.NOTE
+                    && held.holds(input, type, from.channel, source(from), output, status, e.number);
+            if (sounds) return;
             ok = held.on(input, type, from.channel, source(from), output, status, e.number, 0, delay, 0);
         } else if (e.kind == Event.NOTE_OFF && type(from) != Held.NOTE) {
             int status = 0x90 | e.channel - 1;
@@ -231,7 +235,8 @@ final class Player {
         } else if (e.kind == Event.CC) {
             int status = 0xB0 | e.channel - 1;
             if (from.kind == Event.NOTE_ON)
-                ok = held.on(input, Held.NOTE, from.channel, from.number, output, status, e.number, route.restValue, delay, 0);
+                ok = held.on(input, Held.NOTE, from.channel, from.number, output, status, e.number, route.restValue,
+                        delay, 0);
             else if (e.number == SUSTAIN || e.number == SOSTENUTO) {
                 int type = from.kind == Event.CC ? Held.PEDAL : type(from);
                 settled(output, status, e.number);

@@ -273,11 +273,12 @@ public final class RigCheck {
         for (DevicePlan device : rig.devices()) {
             Map<String, String> seen = new HashMap<>();
             for (ControlSpec control : device.controls()) {
-                String address = (control.type() == ControlSpec.Type.BUTTON ? "note " : "CC ") + control.number() + " on channel " + control.channel();
+                String kind = control.type() == ControlSpec.Type.BUTTON ? "note " : "CC ";
+                String address = kind + control.number() + " on channel " + control.channel();
                 String other = seen.putIfAbsent(address, control.name());
                 if (other != null)
-                    error(device.origin(), "'" + other + "' and '" + control.name() + "' of this unit both send " + address
-                            + ", so nobody can tell which was touched: program one of them otherwise");
+                    error(device.origin(), "'" + other + "' and '" + control.name() + "' of this unit both send "
+                            + address + ", so nobody can tell which was touched: program one of them otherwise");
             }
         }
     }

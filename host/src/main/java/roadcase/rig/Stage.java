@@ -205,7 +205,8 @@ public final class Stage {
     }
 
     private void owe(int output, int status, int number, int value) {
-        int packed = (status & 0xF0) == 0x90 ? Packed.of(0x80 | status & 0x0F, number, 0) : Packed.of(status, number, value);
+        boolean note = (status & 0xF0) == 0x90;
+        int packed = note ? Packed.of(0x80 | status & 0x0F, number, 0) : Packed.of(status, number, value);
         owed.computeIfAbsent(output, o -> new LinkedHashSet<>()).add(packed);
     }
 
@@ -239,7 +240,8 @@ public final class Stage {
         held.endInput(port, outbox);
         player.forgetControllers(port);
         for (PlayedRoute route : wiring.hearing) route.heard.forget(port);
-        for (PlayedRoute route : wiring.soft) if (route.soft.input == port) route.soft.takeOver(route.place.active, positions, Set.of());
+        for (PlayedRoute route : wiring.soft)
+            if (route.soft.input == port) route.soft.takeOver(route.place.active, positions, Set.of());
         for (PlayedDevice device : wiring.devices) if (device.in == port) hands.forget(wiring, device);
     }
 
@@ -290,7 +292,10 @@ public final class Stage {
 
     void placesChanged(Wiring where) {
         where.refresh();
-        for (int i = 0; i < where.soft.size(); i++) where.soft.get(i).soft.active(where.soft.get(i).place.active, positions);
+        for (int i = 0; i < where.soft.size(); i++) {
+            PlayedRoute route = where.soft.get(i);
+            route.soft.active(route.place.active, positions);
+        }
         painter.wet();
     }
 

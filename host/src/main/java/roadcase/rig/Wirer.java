@@ -83,7 +83,8 @@ final class Wirer {
         for (int i = 0; i < drafts.length; i++) if (drafts[i] != null) inputs[i] = drafts[i].finish();
         for (PlayedDevice d : devices.values()) inputs[d.in].device = d;
         return new Wiring(rig, link, inputs, List.copyOf(places.values()), List.copyOf(banks.values()),
-                List.copyOf(devices.values()), outputs, values, switches, valueListeners, valueKnobs(), List.copyOf(soft), List.copyOf(hearing), tempos(), present);
+                List.copyOf(devices.values()), outputs, values, switches, valueListeners, valueKnobs(),
+                List.copyOf(soft), List.copyOf(hearing), tempos(), present);
     }
 
     private Map<ValueCell, List<Wiring.Bound>> valueKnobs() {
@@ -328,8 +329,9 @@ final class Wirer {
     private void spell(Place place, int depth, List<Condition> conditions, String before, String after, int channel,
             List<Spelled> into) {
         if (depth == place.layers().size()) {
-            into.add(new Spelled(places.computeIfAbsent(new Named(place, before, after), k -> new PlayedPlace(place, List.copyOf(conditions))),
-                    before, after, channel));
+            PlayedPlace played = places.computeIfAbsent(new Named(place, before, after),
+                    k -> new PlayedPlace(place, List.copyOf(conditions)));
+            into.add(new Spelled(played, before, after, channel));
             return;
         }
         Layer layer = place.layers().get(depth);
