@@ -227,10 +227,16 @@ final class Wirer {
         throw new IllegalStateException(control.spec.name());
     }
 
-    /** The control's name alone, or with its device's in front where another device has one of that name. */
+    /**
+     * The control's name alone, or with its device's in front where an earlier device has one of that name: so a second
+     * unit renames nothing of the first.
+     */
     private String stateName(PlayedDevice device, PlayedControl control) {
-        boolean alone = devices.values().stream().noneMatch(d -> d != device && d.control(control.spec.name()) != null);
-        return alone ? control.spec.name() : device.plan.name() + " " + control.spec.name();
+        for (PlayedDevice earlier : devices.values()) {
+            if (earlier == device) break;
+            if (earlier.control(control.spec.name()) != null) return device.plan.name() + " " + control.spec.name();
+        }
+        return control.spec.name();
     }
 
     /** A range of numbers means one number for each control of a row, in order. */

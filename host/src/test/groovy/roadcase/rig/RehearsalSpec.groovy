@@ -1,5 +1,6 @@
 package roadcase.rig
 
+import java.util.concurrent.CountDownLatch
 import roadcase.midi.Message
 import roadcase.rig.plan.*
 import roadcase.rig.plan.RoutePlan.*
@@ -108,6 +109,32 @@ class RehearsalSpec extends Specification {
 
         where:
         thrown << [new IllegalStateException('no'), new AssertionError('no' as Object), new StackOverflowError(), new Exception('no')]
+    }
+
+    def "code that does not end is ended or left behind, told, and the rehearsal goes on: #how"() {
+        given:
+        def never = new CountDownLatch(1)
+        gig.keys([], gig.code(Reaction.On.EVENT) { h -> code.call(never) })
+        gig.keys([], gig.synth())
+        def rehearsal = rehearsal()
+
+        when:
+        rehearsal.message(0, 'keys', hex('C0 01'))
+        rehearsal.message(SECOND, 'keys', hex('F8'))
+        rehearsal.end(SECOND)
+
+        then:
+        paper.findAll { it.startsWith('0 ') && it.contains(' fault ') }*.contains(how) == [true]
+        paper.contains('0 synth C0 01')
+        paper.contains('1000000000 synth F8')
+
+        cleanup:
+        never.countDown()
+
+        where:
+        how                 | code
+        'was stopped'       | { CountDownLatch n -> while (n.count > 0) ScriptThread.check() }
+        'is left behind'    | { CountDownLatch n -> while (n.count > 0) Thread.onSpinWait() }
     }
 
     def "the same events give the same paper, twice"() {
