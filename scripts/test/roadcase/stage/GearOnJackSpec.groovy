@@ -4,6 +4,7 @@ import static roadcase.stage.Unit.BANK_RIGHT
 import static roadcase.stage.Unit.SOLO_KEY
 
 import java.nio.file.Files
+import spock.lang.Requires
 
 /** Gear that goes and comes back, a server that dies, and the end of a show: nothing hangs, nothing is lost. */
 class GearOnJackSpec extends OnJack {
@@ -133,6 +134,18 @@ class GearOnJackSpec extends OnJack {
         expect:
         show.code() == 1
         until('it is said') { show.hasSaid('JACK') }
+        show.said.size() == 1
+    }
+
+    @Requires({ !new File('/dev/snd/seq').exists() && System.getProperty('os.name') == 'Linux' })
+    def "on a machine without any MIDI there is a sentence, and 1"() {
+        given:
+        show = new PlayedShow('nobody', home, gig.toString())
+        things << show
+
+        expect:
+        show.code() == 1
+        until('it is said') { show.said.any { it.startsWith('there is no MIDI on this machine: ') } }
         show.said.size() == 1
     }
 }
