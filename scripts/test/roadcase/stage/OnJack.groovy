@@ -19,7 +19,8 @@ abstract class OnJack extends Specification {
     private static final long PATIENCE = TimeUnit.SECONDS.toNanos(30)
 
     @TempDir Path home
-    @AutoCleanup JackServer jack = new JackServer()
+    /** Long periods: on a busy machine short ones are skipped, and what is held ends then. */
+    @AutoCleanup JackServer jack = new JackServer(1024)
     @AutoCleanup Peer host = new Peer(jack, 'Host')
     final String original = Files.readString(GIG)
     List<AutoCloseable> things = []
@@ -47,8 +48,16 @@ abstract class OnJack extends Specification {
     void playToHost(String... options) {
         play(options)
         until('the port of the script is there') { ports.contains(OUT) }
-        jack.run('jack_connect', OUT, 'Host:in')
+        connectHost()
         if (unit) until('the unit is painted') { unit.painted }
+    }
+
+    /** A client that is just coming up may refuse. */
+    void connectHost() {
+        until('the host is connected') {
+            jack.run('jack_connect', OUT, 'Host:in')
+            hostConnected
+        }
     }
 
     List<String> getPorts() { jack.run('jack_lsp').readLines() }
@@ -67,7 +76,8 @@ abstract class OnJack extends Specification {
         long end = System.nanoTime() + PATIENCE
         while (!holds()) {
             if (System.nanoTime() > end) throw new AssertionError("$what: not within 30 s; the show said ${show?.said},"
-                    + " the host heard ${host.heard.takeRight(50)}" as Object)
+                    + " the host heard ${host.heard.takeRight(50)}; connected are ${jack.connections()};"
+                    + " the unit: ${unit?.traffic}, the host: ${host.traffic}" as Object)
             Thread.sleep(20)
         }
     }

@@ -9,6 +9,7 @@ import roadcase.midi.JackServer
 import roadcase.midi.Message
 import roadcase.midi.NativeBackend
 import roadcase.midi.Packed
+import roadcase.midi.Traffic
 
 /** Another client of a JACK server, with one input and one output: a unit on stage, or a program that listens. */
 class Peer implements Backend.Receiver, AutoCloseable {
@@ -31,8 +32,7 @@ class Peer implements Backend.Receiver, AutoCloseable {
         assert backend.send(output, 0, Packed.of(*hex.split(' ').collect { Integer.parseInt(it, 16) }))
     }
 
-    /** Whether its server is there. */
-    boolean isAlive() { backend.traffic().alive() }
+    Traffic getTraffic() { backend.traffic() }
 
     @Override
     void received(int handle, long timeNanos, int packed) { hears(Packed.message(packed)) }

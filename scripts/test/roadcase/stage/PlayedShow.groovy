@@ -10,17 +10,28 @@ class PlayedShow implements AutoCloseable {
     final List<String> said = new CopyOnWriteArrayList<>()
     final Process process
 
-    /** @param server a JACK server's name; state is kept in a folder of the gig's folder */
-    PlayedShow(String server, Path home, Map<String, String> environment = [:], String... words) {
+    /** @param server a JACK server's name; state is kept in the home */
+    PlayedShow(String server, Path home, String... words) { this(server, home, command(words)) }
+
+    /** On a terminal, made by util-linux's `script`, which hands on the exit code. */
+    static PlayedShow onTerminal(Path home, String... words) {
+        def quoted = command(words).collect { "'$it'" }.join(' ')
+        new PlayedShow('nobody', home, ['script', '-qefc', quoted.toString(), '/dev/null'])
+    }
+
+    private static List<String> command(String... words) {
         def java = Path.of(System.getProperty('java.home'), 'bin', 'java').toString()
         def classes = System.getProperty('surefire.test.class.path') ?: System.getProperty('java.class.path')
-        def builder = new ProcessBuilder([java, "-Droadcase.house=${System.getProperty('roadcase.house')}".toString(),
+        [java, "-Droadcase.house=${System.getProperty('roadcase.house')}".toString(),
                 "-Djna.library.path=${System.getProperty('jna.library.path')}".toString(), '-Dfile.encoding=UTF-8',
-                '-Xms128m', '-Xmx256m', '-XX:+UseSerialGC', '-cp', classes, 'roadcase.cli.Main', 'play', *words])
-        builder.directory(home.toFile()).redirectErrorStream(true)
-        builder.environment() << [JACK_DEFAULT_SERVER: server, JACK_NO_START_SERVER: '1',
+                '-Xms128m', '-Xmx256m', '-XX:+UseSerialGC', '-cp', classes, 'roadcase.cli.Main', 'play', *words]
+    }
+
+    private PlayedShow(String server, Path home, List<String> command) {
+        def builder = new ProcessBuilder(command).directory(home.toFile()).redirectErrorStream(true)
+        builder.environment() << [JACK_DEFAULT_SERVER: server, JACK_NO_START_SERVER: '1', TERM: 'xterm',
                 XDG_STATE_HOME: home.resolve('state').toString(), XDG_CACHE_HOME: home.resolve('cache').toString(),
-                HOME: home.toString()] + environment
+                HOME: home.toString()]
         process = builder.start()
         Thread.startDaemon { process.inputStream.eachLine { said << it } }
     }
