@@ -5,8 +5,8 @@ import roadcase.rig.RealTime;
 
 /**
  * Plays messages into a port at a steady pace, as a driver's thread does: with real-time priority where the system
- * gives it. A message that is late because the feeder was not woken in time is stamped when it goes in; what is
- * measured begins there.
+ * gives it. Where the feeder itself is woken too late it does not catch up: nobody plays a burst by accident. A message
+ * is stamped when it goes in; what is measured begins there.
  */
 final class Feeder {
     private final FeedBackend ports;
@@ -38,7 +38,7 @@ final class Feeder {
         long due = System.nanoTime();
         for (long i = 0; i < count && !stop; i++) {
             // Spread over the interval, so that nothing falls in step with a timer.
-            due += everyNanos / 2 + i * 7_919 % everyNanos;
+            due = Math.max(due, System.nanoTime() - everyNanos) + everyNanos / 2 + i * 7_919 % everyNanos;
             for (long now; (now = System.nanoTime()) < due; ) LockSupport.parkNanos(due - now);
             if (ports.feed(handle, messages[(int) (i % messages.length)])) fed++;
             else refused++;

@@ -21,6 +21,7 @@ final class HandlerBench implements Measure {
         try (OnStage show = new OnStage(ports, setup.folder("handler"), GIG)) {
             int count = setup.rounds(50_000, 3_000);
             new Feeder(ports, ports.input(Mapping.INPUT), wheel(), 50_000).start(setup.rounds(60_000, 10_000)).join();
+            System.err.println(show.said() + " " + show.standing());
             rows.add(row("ring to send, through a Groovy reaction, idle", ports, count));
             try (Compiling compiling = new Compiling(setup.folder("compiling"))) {
                 compiling.warm(setup.rounds(10, 2));
