@@ -9,6 +9,7 @@ final class Allocated {
     private final long id;
     private long before;
 
+    @SuppressWarnings("deprecation") // threadId() came with 19
     Allocated(Thread thread) {
         id = thread.getId();
         begin();

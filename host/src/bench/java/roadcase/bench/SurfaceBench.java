@@ -23,6 +23,7 @@ final class SurfaceBench implements Measure {
             Thread.sleep(200);
             Answers toggles = ports.answer(in, ports.output(HOST), SurfaceBench::isDown, count);
             Answers lights = ports.answer(in, ports.output(UNIT), SurfaceBench::isDown, count);
+            lights.latest();
             Allocated allocated = new Allocated(ports.conductor());
             new Feeder(ports, in, PRESS, 400_000).start(count).join();
             RouteBench.settle(toggles);

@@ -21,6 +21,9 @@ public final class Soloist implements Solo, AutoCloseable {
 
     private static final int MOST = 1_024;
     private static final long LOOK_NANOS = 5_000_000;
+    /** A JVM that has just started runs everything for the first time. */
+    private static final long COLD_NANOS = 5_000_000_000L;
+    private static final long COLD_BUDGET_NANOS = 200_000_000;
 
     private static final class Job {
         Reaction reaction;
@@ -34,6 +37,7 @@ public final class Soloist implements Solo, AutoCloseable {
     private final Patience patience = new Patience();
     private final Thread watcher = new Thread(this::keepWatch, "roadcase-soloist-watch");
     private volatile boolean watcherRests;
+    private final long born = System.nanoTime();
     private volatile Worker worker;
     private volatile boolean closed;
     private volatile long abandoned;
@@ -61,7 +65,8 @@ public final class Soloist implements Solo, AutoCloseable {
             } else {
                 LockSupport.parkNanos(this, LOOK_NANOS);
             }
-            watch(System.nanoTime());
+            long now = System.nanoTime();
+            watch(now, now - born < COLD_NANOS ? COLD_BUDGET_NANOS : BUDGET_NANOS);
         }
     }
 
@@ -89,17 +94,21 @@ public final class Soloist implements Solo, AutoCloseable {
 
     /** Looks whether the running reaction is over its budget, and does what must be done. */
     public void watch(long nowNanos) {
+        watch(nowNanos, BUDGET_NANOS);
+    }
+
+    private void watch(long nowNanos, long budget) {
         Worker now = worker;
         long turn = now.turn; // first: so that a reaction that begins meanwhile is never taken for the one before
         long since = now.since;
         Reaction running = now.running;
-        if (since == 0 || running == null || nowNanos - since < BUDGET_NANOS) return;
+        if (since == 0 || running == null || nowNanos - since < budget) return;
         if (now.asked != turn) {
             now.asked = turn;
             now.cancel(turn);
             return;
         }
-        if (nowNanos - since < BUDGET_NANOS + GRACE_NANOS || now.running != running) return;
+        if (nowNanos - since < budget + GRACE_NANOS || now.running != running) return;
         now.abandon();
         abandoned++;
         tell(running, "this code does not come back; it is left behind and the others go on without it");

@@ -67,8 +67,9 @@ final class Wiring {
         }
     }
 
+    /** By index, for an iterator would be garbage at every bank change. */
     PlayedBanks banks(String group) {
-        for (PlayedBanks b : banks) if (b.plan.name().equals(group)) return b;
+        for (int i = 0; i < banks.size(); i++) if (banks.get(i).plan.name().equals(group)) return banks.get(i);
         return null;
     }
 

@@ -20,6 +20,9 @@ public final class Reload implements AutoCloseable {
     private final FileWatch watch;
     private final Thread thread;
     private Path text;
+    /** The text that plays, and its files. */
+    private Path good;
+    private Sources watched;
     private boolean wanted;
     private boolean closed;
 
@@ -29,6 +32,8 @@ public final class Reload implements AutoCloseable {
         this.reader = reader;
         this.gig = gig;
         this.text = gig;
+        this.good = gig;
+        this.watched = first;
         this.swap = swap;
         this.refuse = refuse;
         this.watch = new FileWatch(changed -> request());
@@ -45,7 +50,7 @@ public final class Reload implements AutoCloseable {
         notifyAll();
     }
 
-    /** From now on this file is the gig's text; name, state, includes, room and lib stay the gig's. */
+    /** If it can be read, this file is the gig's text from now on; name, state, includes, room and lib stay the gig's. */
     public synchronized void request(Path newText) {
         text = newText;
         request();
@@ -56,7 +61,7 @@ public final class Reload implements AutoCloseable {
             Path now = next();
             if (now == null) return;
             Result result = reader.read(gig, now);
-            watch(result.sources());
+            watch(settle(now, result));
             try {
                 if (result instanceof Result.Read read) swap.accept(read);
                 else refuse.accept((Result.Failed) result);
@@ -66,6 +71,15 @@ public final class Reload implements AutoCloseable {
                         "this was read but could not be taken over: " + e, "")), result.sources()));
             }
         }
+    }
+
+    /** A text that cannot be read does not become the gig's: what plays is watched on. */
+    private synchronized Sources settle(Path read, Result result) {
+        boolean stays = result instanceof Result.Read || read.equals(good);
+        if (result instanceof Result.Read) good = read;
+        if (!stays && text.equals(read)) text = good;
+        if (stays) watched = result.sources();
+        return watched;
     }
 
     private synchronized Path next() {

@@ -1,22 +1,30 @@
 package roadcase.script;
 
-import java.util.ArrayList;
+import groovy.lang.Script;
 import java.util.List;
+import roadcase.midi.Message;
+import roadcase.midi.RealPort.Direction;
+import roadcase.rig.Declared;
+import roadcase.rig.Rehearsal;
+import roadcase.rig.Remembered;
+import roadcase.rig.RigBuilder;
+import roadcase.rig.plan.Origin;
+import roadcase.rig.plan.PortPlan;
 
 /**
- * Compiles about ten small scripts in the background, so that the first save on stage does not pay for a cold compiler.
+ * Compiles about ten small scripts in the background and rehearses them, so that neither the first save on stage nor the
+ * first press of a button pays for a cold JVM. What is rehearsed are the words' own examples; nothing is sent anywhere.
  */
 public final class WarmUp {
     private static final int SCRIPTS = 10;
-    private static final List<String> PLAIN = List.of(
-            "def a = [1, 2, 3].collect { it * 2 }\nif (a.size() > 2) println \"many: $a\"\n",
-            "def names = ['one', 'two']\nfor (name in names) println name.toUpperCase()\n",
-            "def add = { Integer x, Integer y -> x + y }\n"
-                    + "int sum = 0\nfor (i in 1..8) sum = add(sum, i)\nprintln sum\n");
+    /** A key, a pedal, a knob and a program on the channel on which gear speaks unless told otherwise. */
+    private static final List<String> PLAYED =
+            List.of("90 3C 64", "80 3C 40", "90 01 7F", "80 01 7F", "B0 10 20", "B0 10 60", "B0 40 7F", "B0 40 00", "C0 05", "E0 00 50");
+    private static final long BETWEEN_NANOS = 100_000_000;
 
     private WarmUp() {}
 
-    /** Starts at once and returns; the words' own examples are compiled, then plain ones. */
+    /** Starts at once and returns. */
     public static Thread start(Compiler compiler) {
         Thread thread = new Thread(null, () -> run(compiler), "roadcase-warm-up", 16L << 20);
         thread.setDaemon(true);
@@ -26,17 +34,71 @@ public final class WarmUp {
     }
 
     private static void run(Compiler compiler) {
-        List<String> scripts = new ArrayList<>();
-        for (WordDoc word : compiler.dialect().words()) if (scripts.size() < SCRIPTS) scripts.add(word.example());
-        for (int i = 0; scripts.size() < SCRIPTS; i++) scripts.add(PLAIN.get(i % PLAIN.size()));
-        ClassLoader language = compiler.dialect().scriptBase().getClassLoader();
-        for (String script : scripts) {
+        List<WordDoc> words = compiler.dialect().words();
+        int step = Math.max(1, words.size() / SCRIPTS);
+        for (int i = 0; i < words.size(); i += step) {
             try {
-                compiler.script("warm-up.groovy", script, Compiled.NOTHING, language);
-            } catch (NotCompiled anExampleIsWrong) {
-                // The Spec of the words finds that; even so the compiler got warmer.
+                rehearse(compiler, words.get(i).example());
+            } catch (NotCompiled | RuntimeException anExampleIsWrong) {
+                // The Specs of the words find that; even so the house got warmer.
                 continue;
             }
         }
+    }
+
+    private static void rehearse(Compiler compiler, String example) throws NotCompiled {
+        ClassLoader language = compiler.dialect().scriptBase().getClassLoader();
+        Compiled compiled = compiler.script("warm-up.groovy", example, Compiled.NOTHING, language);
+        try (Generation generation = new Generation(language)) {
+            generation.add(compiled);
+            play(declared(compiler.dialect(), generation, compiled));
+        }
+    }
+
+    private static Declared declared(Dialect dialect, Generation generation, Compiled compiled) {
+        RigBuilder rig = new RigBuilder("warm-up");
+        try {
+            Script script = (Script) generation.load(compiled.main()).getDeclaredConstructor().newInstance();
+            dialect.begin(script, new Reading() {
+                @Override
+                public RigBuilder rig() {
+                    return rig;
+                }
+
+                @Override
+                public void include(String file, String as, Origin origin) {
+                    // There are no other files to warm up with.
+                }
+            });
+            script.run();
+            return rig.finish();
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException("an example cannot be made: " + compiled.main(), e);
+        }
+    }
+
+    private static void play(Declared gig) {
+        Rehearsal rehearsal = new Rehearsal(gig, Remembered.NOTHING, new Silence());
+        long now = 0;
+        for (PortPlan port : gig.rig().ports()) {
+            if (port.direction() != Direction.INPUT) continue;
+            for (String message : PLAYED) rehearsal.message(now += BETWEEN_NANOS, port.name(), Message.parse(message));
+        }
+        rehearsal.end(now + BETWEEN_NANOS);
+    }
+
+    /** Paper that nobody reads. */
+    private static final class Silence implements Rehearsal.Paper {
+        @Override
+        public void sent(long timeNanos, String port, Message message) {}
+
+        @Override
+        public void fault(long timeNanos, Origin where, String sentence) {}
+
+        @Override
+        public void note(long timeNanos, String sentence) {}
+
+        @Override
+        public void light(long timeNanos, String port, String control, boolean on) {}
     }
 }

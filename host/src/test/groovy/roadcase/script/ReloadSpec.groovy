@@ -87,6 +87,25 @@ class ReloadSpec extends Gigs {
         Toy.said == ['one', 'other', 'later']
     }
 
+    def "another file that cannot be read is refused, and the gig's own is watched on"() {
+        given:
+        def other = file('other.groovy', "sai 'other'")
+        start("say 'one'")
+
+        when:
+        reload.request(other)
+
+        then:
+        refusals.poll(10, TimeUnit.SECONDS)
+
+        when:
+        file('gig.groovy', "say 'two'")
+
+        then:
+        swaps.poll(10, TimeUnit.SECONDS)
+        Toy.said == ['one', 'two']
+    }
+
     def "requests that come while one is read are one more reading"() {
         given:
         def gate = new CountDownLatch(1)

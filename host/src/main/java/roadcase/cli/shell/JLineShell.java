@@ -9,6 +9,7 @@ import org.jline.reader.Candidate;
 import org.jline.reader.EndOfFileException;
 import org.jline.reader.LineReader;
 import org.jline.reader.LineReaderBuilder;
+import org.jline.reader.ParsedLine;
 import org.jline.reader.UserInterruptException;
 import org.jline.reader.impl.DefaultParser;
 import org.jline.terminal.Terminal;
@@ -46,14 +47,21 @@ public final class JLineShell implements Shell {
                 .terminal(terminal)
                 .appName("roadcase")
                 .parser(parser)
-                .completer((r, line, candidates) -> completions
-                        .after(line.words().subList(0, Math.max(0, line.wordIndex())))
-                        .forEach(each -> candidates.add(new Candidate(each))))
+                .completer((r, line, candidates) -> complete(line, completions, candidates))
                 .option(LineReader.Option.DISABLE_EVENT_EXPANSION, true)
                 .variable(LineReader.HISTORY_SIZE, 1000)
                 .variable(LineReader.HISTORY_FILE_SIZE, 5000)
                 .build();
         if (writable(history)) reader.setVariable(LineReader.HISTORY_FILE, history);
+    }
+
+    /** After a command or what it takes a space follows; after a word of the language a dot or a bracket may. */
+    private void complete(ParsedLine line, Completions completions, List<Candidate> candidates) {
+        List<String> before = line.words().subList(0, Math.max(0, line.wordIndex()));
+        for (String each : completions.after(before)) {
+            boolean whole = commands.names().contains(before.isEmpty() ? each : before.get(0));
+            candidates.add(new Candidate(each, each, null, null, null, null, whole));
+        }
     }
 
     /** JLine fails at every line where the folder of its history is missing; then there is none. */
