@@ -5,17 +5,16 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Queue;
 import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import roadcase.midi.Backend;
 import roadcase.midi.MidiFault;
-import roadcase.midi.PortNames;
 import roadcase.midi.RealPort;
-import roadcase.rig.plan.DevicePlan;
+import roadcase.midi.RealPort.Direction;
 import roadcase.rig.plan.Origin;
 import roadcase.rig.plan.PortPlan;
 
@@ -28,7 +27,8 @@ import roadcase.rig.plan.PortPlan;
  */
 public final class Gear implements AutoCloseable {
     private static final long LOOK_NANOS = 1_000_000_000L;
-    private static final Pattern ORDINAL = Pattern.compile(".* #(\\d+)");
+    /** The longest period of a driver that we wait for. */
+    private static final long PERIOD_NANOS = 25_000_000L;
 
     private final Backend backend;
     private final Conductor conductor;
@@ -37,8 +37,11 @@ public final class Gear implements AutoCloseable {
     private final Condition news = lock.newCondition();
     private final Map<Integer, Opened> opened = new LinkedHashMap<>();
     private final Set<String> told = new HashSet<>();
+    private final GearSeats seats = new GearSeats();
+    private final Queue<Integer> strangers = new ConcurrentLinkedQueue<>();
     private final Thread thread = new Thread(this::keep, "roadcase-gear");
     private Rig rig = Rig.empty("");
+    private volatile boolean again;
     private boolean closed;
 
     private static final class Opened {
@@ -59,6 +62,7 @@ public final class Gear implements AutoCloseable {
         this.backend = backend;
         this.conductor = conductor;
         this.witness = witness;
+        conductor.onStranger(this::stranger);
         thread.setDaemon(true);
     }
 
@@ -117,7 +121,8 @@ public final class Gear implements AutoCloseable {
 
     /** Ports came or went: look soon. Any thread, does not wait. */
     public void changed() {
-        if (!lock.tryLock()) return; // whoever has the lock looks within a second
+        again = true;
+        if (!lock.tryLock()) return; // whoever has the lock looks again after
         try {
             news.signal();
         } finally {
@@ -136,11 +141,22 @@ public final class Gear implements AutoCloseable {
         }
     }
 
+    /**
+     * A device said at its input who it is, and it is not what our device is. Any thread, does not wait.
+     *
+     * @param port the number of the input
+     */
+    public void stranger(int port) {
+        strangers.add(port);
+        changed();
+    }
+
     private void keep() {
         lock.lock();
         try {
             while (!closed) {
-                news.awaitNanos(LOOK_NANOS);
+                if (!again) news.awaitNanos(LOOK_NANOS);
+                again = false;
                 if (!closed) look();
             }
         } catch (InterruptedException e) {
@@ -163,19 +179,46 @@ public final class Gear implements AutoCloseable {
     /** Joins every port to the gear that its name means now. Under the lock. */
     private void join() {
         List<RealPort> there = backend.ports();
+        seats.strangersAre(heardOf());
+        Map<String, RealPort> wanted = seats.find(rig, there);
+        // All leave before anybody sits down: two units may change places.
         opened.forEach((number, port) -> {
             if (!isNamed(port.plan)) return; // of the rig that plays until the next one does: as it is
-            Optional<RealPort> wanted = wanted(port.plan, there);
-            boolean stillThere = port.real != null && there.contains(port.real);
-            if (stillThere && wanted.isPresent() && wanted.get().equals(port.real)) return;
-            if (port.real != null) {
-                port.real = null;
-                if (stillThere) backend.disconnect(port.handle);
-                else conductor.tell(stage -> stage.vanish(number));
-            }
-            if (wanted.isPresent()) connect(number, port, wanted.get());
-            else if (meansGear(port.plan)) conductor.tell(stage -> stage.missing(number));
+            RealPort meant = wanted.get(GearSeats.key(port.plan));
+            if (port.real == null || port.real.equals(meant)) return;
+            if (there.contains(port.real)) leave(number, port);
+            else conductor.tell(stage -> stage.vanish(number));
+            port.real = null;
         });
+        opened.forEach((number, port) -> {
+            if (!isNamed(port.plan)) return;
+            RealPort meant = wanted.get(GearSeats.key(port.plan));
+            if (meant != null && !meant.equals(port.real)) connect(number, port, meant);
+            else if (meant == null && seats.meansGear(rig, port.plan)) conductor.tell(stage -> stage.missing(number));
+            if (port.real != null) seats.sits(port.plan, port.real);
+            else seats.left(port.plan);
+        });
+    }
+
+    /** Which of our inputs are joined to a stranger. */
+    private Map<PortPlan, RealPort> heardOf() {
+        Map<PortPlan, RealPort> heard = new LinkedHashMap<>();
+        for (Integer number; (number = strangers.poll()) != null; ) {
+            Opened port = opened.get(number);
+            if (port != null && port.real != null) heard.put(port.plan, port.real);
+        }
+        return heard;
+    }
+
+    /** Lets go of gear that is still there, for other gear; what is held there is ended first. */
+    private void leave(int number, Opened port) {
+        conductor.ask(stage -> {
+            stage.leave(number);
+            return null;
+        });
+        // The offs go out with the driver's next period; a connection that ends before takes them along.
+        if (port.plan.direction() == Direction.OUTPUT) LockSupport.parkNanos(PERIOD_NANOS);
+        backend.disconnect(port.handle);
     }
 
     private void connect(int number, Opened port, RealPort real) {
@@ -191,31 +234,9 @@ public final class Gear implements AutoCloseable {
         }
     }
 
-    /** A port that we make for others means no gear, unless this room binds it to some. */
-    private boolean meansGear(PortPlan plan) {
-        return !plan.owned() || bound(plan) != null;
-    }
-
     private boolean isNamed(PortPlan plan) {
         for (PortPlan named : rig.ports()) if (named.key().equals(plan.key())) return true;
         return false;
-    }
-
-    private Optional<RealPort> wanted(PortPlan plan, List<RealPort> there) {
-        String bound = bound(plan);
-        if (bound != null) return PortNames.find(bound, plan.direction(), there);
-        if (plan.owned()) return Optional.empty();
-        if (plan.device() == null) return PortNames.find(plan.name(), plan.direction(), there);
-        DevicePlan device = rig.device(plan.device());
-        Matcher ordinal = ORDINAL.matcher(plan.name());
-        int which = ordinal.matches() ? Integer.parseInt(ordinal.group(1)) : 1;
-        return PortNames.findDevice(device.spec().patterns(), which, plan.direction(), there);
-    }
-
-    private String bound(PortPlan plan) {
-        for (Rig.Bind bind : rig.binds())
-            if (bind.name().equals(plan.name()) || bind.name().equals(plan.device())) return bind.to();
-        return null;
     }
 
     /** Closes all ports. */
