@@ -140,8 +140,15 @@ public final class Seating {
         return true;
     }
 
+    /** What a unit said at its input holds for its output. */
     private boolean isStranger(Seeker seeker, RealPort port) {
-        return known.strangers.getOrDefault(seeker.key, Set.of()).contains(port);
+        if (port == null) return false;
+        for (Seeker same : seekers) {
+            if (same != seeker && (seeker.device == null || !seeker.device.equals(same.device))) continue;
+            for (RealPort stranger : known.strangers.getOrDefault(same.key, Set.of()))
+                if (unit(stranger).equals(unit(port))) return true;
+        }
+        return false;
     }
 
     private static boolean excludes(Seeker one, Seeker other) {

@@ -5,9 +5,8 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Queue;
 import java.util.Set;
-import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
@@ -38,7 +37,7 @@ public final class Gear implements AutoCloseable {
     private final Map<Integer, Opened> opened = new LinkedHashMap<>();
     private final Set<String> told = new HashSet<>();
     private final GearSeats seats = new GearSeats();
-    private final Queue<Integer> strangers = new ConcurrentLinkedQueue<>();
+    private final Set<Integer> strangers = ConcurrentHashMap.newKeySet();
     private final Thread thread = new Thread(this::keep, "roadcase-gear");
     private Rig rig = Rig.empty("");
     private volatile boolean again;
@@ -55,8 +54,13 @@ public final class Gear implements AutoCloseable {
         }
     }
 
-    /** One port as faces show it; {@code gear} is what it is joined to, or empty. */
-    public record State(PortPlan port, String gear) {}
+    /**
+     * One port as faces show it.
+     *
+     * @param gear what it is joined to as people call it, or empty
+     * @param real the same as the system calls it: it tells two of a kind apart
+     */
+    public record State(PortPlan port, String gear, String real) {}
 
     public Gear(Backend backend, Conductor conductor, Witness witness) {
         this.backend = backend;
@@ -134,7 +138,8 @@ public final class Gear implements AutoCloseable {
         lock.lock();
         try {
             return opened.values().stream()
-                    .map(o -> new State(o.plan, o.real == null ? "" : o.real.name()))
+                    .map(o -> new State(o.plan, o.real == null ? "" : o.real.name(),
+                            o.real == null ? "" : o.real.id()))
                     .toList();
         } finally {
             lock.unlock();
@@ -179,12 +184,12 @@ public final class Gear implements AutoCloseable {
     /** Joins every port to the gear that its name means now. Under the lock. */
     private void join() {
         List<RealPort> there = backend.ports();
-        seats.strangersAre(heardOf());
+        seats.strangersAre(rig, heardOf());
         Map<String, RealPort> wanted = seats.find(rig, there);
         // All leave before anybody sits down: two units may change places.
         opened.forEach((number, port) -> {
             if (!isNamed(port.plan)) return; // of the rig that plays until the next one does: as it is
-            RealPort meant = wanted.get(GearSeats.key(port.plan));
+            RealPort meant = wanted.get(GearSeats.key(rig, port.plan));
             if (port.real == null || port.real.equals(meant)) return;
             if (there.contains(port.real)) leave(number, port);
             else conductor.tell(stage -> stage.vanish(number));
@@ -192,18 +197,19 @@ public final class Gear implements AutoCloseable {
         });
         opened.forEach((number, port) -> {
             if (!isNamed(port.plan)) return;
-            RealPort meant = wanted.get(GearSeats.key(port.plan));
+            RealPort meant = wanted.get(GearSeats.key(rig, port.plan));
             if (meant != null && !meant.equals(port.real)) connect(number, port, meant);
             else if (meant == null && seats.meansGear(rig, port.plan)) conductor.tell(stage -> stage.missing(number));
-            if (port.real != null) seats.sits(port.plan, port.real);
-            else seats.left(port.plan);
+            if (port.real != null) seats.sits(rig, port.plan, port.real);
+            else seats.left(rig, port.plan);
         });
     }
 
     /** Which of our inputs are joined to a stranger. */
     private Map<PortPlan, RealPort> heardOf() {
         Map<PortPlan, RealPort> heard = new LinkedHashMap<>();
-        for (Integer number; (number = strangers.poll()) != null; ) {
+        for (Integer number : strangers) {
+            strangers.remove(number);
             Opened port = opened.get(number);
             if (port != null && port.real != null) heard.put(port.plan, port.real);
         }

@@ -22,23 +22,28 @@ final class GearSeats {
     private final Map<String, RealPort> sat = new HashMap<>();
     private final Map<String, Set<RealPort>> strangers = new HashMap<>();
 
-    /** The same for a port as long as it means the same: the alias of a device counts, not which of its kind it is. */
-    static String key(PortPlan plan) {
-        return plan.device() == null ? plan.key() : plan.direction() + " of " + plan.device();
+    /**
+     * The same for a port as long as it means the same: the alias of a device counts, not which of its kind it is, and
+     * what this room binds it to.
+     */
+    static String key(Rig rig, PortPlan plan) {
+        String key = plan.device() == null ? plan.key() : plan.direction() + " of " + plan.device();
+        String bound = bound(rig, plan);
+        return bound == null ? key : key + " at " + bound;
     }
 
     /** These ports turned out to lead to gear of another kind. */
-    void strangersAre(Map<PortPlan, RealPort> heard) {
-        heard.forEach((plan, port) -> strangers.computeIfAbsent(key(plan), k -> new HashSet<>()).add(port));
+    void strangersAre(Rig rig, Map<PortPlan, RealPort> heard) {
+        heard.forEach((plan, port) -> strangers.computeIfAbsent(key(rig, plan), k -> new HashSet<>()).add(port));
     }
 
-    void sits(PortPlan plan, RealPort real) {
-        sits.put(key(plan), real);
-        sat.put(key(plan), real);
+    void sits(Rig rig, PortPlan plan, RealPort real) {
+        sits.put(key(rig, plan), real);
+        sat.put(key(rig, plan), real);
     }
 
-    void left(PortPlan plan) {
-        sits.remove(key(plan));
+    void left(Rig rig, PortPlan plan) {
+        sits.remove(key(rig, plan));
     }
 
     /** What each port of this rig should be joined to now, by {@link #key}. */
@@ -60,12 +65,12 @@ final class GearSeats {
         String bound = bound(rig, plan);
         if (bound != null || plan.device() == null) {
             PortNames.Meant meant = PortNames.meant(bound != null ? bound : plan.name(), plan.direction(), there);
-            return new Seeker(key(plan), plan.direction(), plan.device(), meant.name(), meant.number(), true, meant.ports());
+            return new Seeker(key(rig, plan), plan.direction(), plan.device(), meant.name(), meant.number(), true, meant.ports());
         }
         DevicePlan device = rig.device(plan.device());
         String type = device.spec().type();
         int number = ofType.merge(plan.direction() + type, 1, Integer::sum);
-        return new Seeker(key(plan), plan.direction(), plan.device(), type, number, false,
+        return new Seeker(key(rig, plan), plan.direction(), plan.device(), type, number, false,
                 PortNames.ofDevice(device.spec().patterns(), plan.direction(), there));
     }
 
