@@ -1,9 +1,12 @@
 package roadcase.midi;
 
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -95,14 +98,17 @@ public final class PortNames {
     public static List<RealPort> ofDevice(List<String> patterns, Direction direction, List<RealPort> ports) {
         List<Pattern> compiled = patterns.stream()
                 .map(regex -> Pattern.compile(regex, Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE)).toList();
-        return inOrder(direction, ports).filter(port -> rank(compiled, port) < 2 * compiled.size())
-                .sorted(Comparator.comparingInt(port -> rank(compiled, port))).toList();
+        Map<RealPort, Integer> ranks = new HashMap<>();
+        return inOrder(direction, ports)
+                .filter(port -> ranks.computeIfAbsent(port, p -> rank(compiled, p)) < 2 * compiled.size())
+                .sorted(Comparator.comparing(ranks::get)).toList();
     }
 
     /** Lower is better; twice the number of patterns for a port that answers to none. */
     private static int rank(List<Pattern> patterns, RealPort port) {
+        Set<String> names = NameForms.names(port);
         for (int i = 0; i < patterns.size(); i++)
-            for (String name : NameForms.names(port)) if (patterns.get(i).matcher(name).matches()) return i;
+            for (String name : names) if (patterns.get(i).matcher(name).matches()) return i;
         for (int i = 0; i < patterns.size(); i++)
             for (String half : NameForms.halves(port))
                 if (patterns.get(i).matcher(half).matches()) return patterns.size() + i;
@@ -138,8 +144,11 @@ public final class PortNames {
     }
 
     private static Stream<RealPort> inOrder(Direction direction, List<RealPort> ports) {
-        return ports.stream().filter(port -> port.direction() == direction)
-                .sorted(Comparator.comparing(port -> sortable(NameForms.numberLast(port.id()))));
+        List<RealPort> those = ports.stream().filter(port -> port.direction() == direction).toList();
+        if (those.size() < 2) return those.stream();
+        Map<RealPort, String> places = new HashMap<>();
+        for (RealPort port : those) places.put(port, sortable(NameForms.numberLast(port.id())));
+        return those.stream().sorted(Comparator.comparing(places::get));
     }
 
     /** Numbers padded, so that 9 comes before 10. */

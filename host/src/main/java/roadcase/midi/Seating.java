@@ -1,6 +1,5 @@
 package roadcase.midi;
 
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -41,7 +40,7 @@ public final class Seating {
 
     private final List<Seeker> seekers;
     private final Known known;
-    private final List<RealPort> there;
+    private final Map<RealPort, String> units;
     private final Map<String, RealPort> seats = new LinkedHashMap<>();
     private final Map<String, Seeker> seated = new HashMap<>();
 
@@ -49,7 +48,7 @@ public final class Seating {
         this.seekers = seekers.stream().sorted(Comparator.comparing((Seeker s) -> !s.bound)
                 .thenComparingInt(Seeker::number)).toList();
         this.known = known;
-        this.there = there;
+        this.units = units(there);
     }
 
     /** The real port of each seeker that gets one, by key. */
@@ -159,12 +158,18 @@ public final class Seating {
         return (twins || twoUnits) && !saidSo;
     }
 
-    /** Units that the system calls alike are told apart by their order, the same for inputs and outputs. */
     private String unit(RealPort port) {
-        String name = NameForms.unit(port);
-        List<RealPort> alike = new ArrayList<>();
-        for (RealPort other : there)
-            if (other.direction() == port.direction() && NameForms.unit(other).equals(name)) alike.add(other);
-        return name + " " + alike.indexOf(port);
+        return units.getOrDefault(port, "");
+    }
+
+    /** Units that the system calls alike are told apart by their order, the same for inputs and outputs. */
+    private static Map<RealPort, String> units(List<RealPort> there) {
+        Map<String, Integer> alike = new HashMap<>();
+        Map<RealPort, String> units = new HashMap<>();
+        for (RealPort port : there) {
+            String unit = NameForms.unit(port);
+            units.put(port, unit + " " + alike.merge(port.direction() + " " + unit, 1, Integer::sum));
+        }
+        return units;
     }
 }

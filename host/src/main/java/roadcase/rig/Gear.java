@@ -1,5 +1,6 @@
 package roadcase.rig;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -10,8 +11,10 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
+import roadcase.files.Holders;
 import roadcase.midi.Backend;
 import roadcase.midi.MidiFault;
+import roadcase.midi.PortBusy;
 import roadcase.midi.RealPort;
 import roadcase.midi.RealPort.Direction;
 import roadcase.rig.plan.Origin;
@@ -236,8 +239,14 @@ public final class Gear implements AutoCloseable {
         } catch (MidiFault fault) {
             conductor.tell(stage -> stage.missing(number));
             if (told.add(port.plan.key()))
-                witness.fault(System.nanoTime(), Origin.NOWHERE, fault.getMessage());
+                witness.fault(System.nanoTime(), Origin.NOWHERE, fault.getMessage() + heldBy(fault));
         }
+    }
+
+    private static String heldBy(MidiFault fault) {
+        if (!(fault instanceof PortBusy busy) || busy.device().isEmpty()) return "";
+        List<String> holders = new Holders().of(Path.of(busy.device()));
+        return holders.isEmpty() ? "" : "; it is held by " + String.join(" and ", holders);
     }
 
     private boolean isNamed(PortPlan plan) {

@@ -36,6 +36,7 @@ class PretendedDevices extends MidiDeviceProvider {
         final MidiDevice.Info deviceInfo
         final boolean plays
         final List<MidiMessage> heard = new CopyOnWriteArrayList<>()
+        final List<Long> times = new CopyOnWriteArrayList<>()
         final List<Receiver> listeners = new CopyOnWriteArrayList<>()
         volatile boolean open
         volatile boolean busy
@@ -89,6 +90,7 @@ class PretendedDevices extends MidiDeviceProvider {
                 void send(MidiMessage message, long time) {
                     while (Pretended.this.blocks) Thread.sleep(1)
                     if (!Pretended.this.open) throw new IllegalStateException('Receiver is not open')
+                    times << System.nanoTime()
                     heard << message
                 }
 
