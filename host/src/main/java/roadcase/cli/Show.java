@@ -212,7 +212,10 @@ final class Show implements Playing, AutoCloseable {
     private static String line(Gear.State state) {
         PortPlan port = state.port();
         String way = port.direction().name().toLowerCase(Locale.ROOT);
-        if (!state.gear().isEmpty()) return port.name() + " (" + way + "): joined to " + state.gear();
+        if (!state.gear().isEmpty()) {
+            boolean same = state.gear().equals(state.real());
+            return port.name() + " (" + way + "): joined to " + state.gear() + (same ? "" : " (" + state.real() + ")");
+        }
         return port.name() + " (" + way + "): " + (port.owned() ? "open for others" : "missing");
     }
 

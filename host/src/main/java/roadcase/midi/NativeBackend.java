@@ -66,7 +66,7 @@ public final class NativeBackend implements Backend {
         try {
             MidiLibrary.load();
         } catch (EngineFault missing) {
-            throw new MidiFault(missing.getMessage());
+            throw new NoNativeLibrary(missing);
         }
         byte[] error = new byte[SENTENCE];
         Pointer midi = MidiLibrary.rc_midi_open(api, client, server, error, SENTENCE);

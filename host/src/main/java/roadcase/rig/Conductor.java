@@ -34,6 +34,7 @@ public final class Conductor implements AutoCloseable {
     private final Thread thread;
     private final Runnable portsChanged;
     private volatile IntConsumer skipped = port -> {};
+    private volatile IntConsumer stranger = port -> {};
     private volatile Consumer<Traffic> monitor;
     private volatile boolean stopping;
     private long unknownHandles;
@@ -161,6 +162,11 @@ public final class Conductor implements AutoCloseable {
         skipped = told;
     }
 
+    /** Told of inputs whose unit says that it is another than the device it is taken for; on the Conductor's thread. */
+    public void onStranger(IntConsumer told) {
+        stranger = told;
+    }
+
     /** Shows all traffic to somebody, or null to nobody. Called on the Conductor's thread; must not block. */
     public void monitor(Consumer<Traffic> somebody) {
         monitor = somebody;
@@ -260,7 +266,7 @@ public final class Conductor implements AutoCloseable {
             }
             playBatch();
             try {
-                stage.sysex(port, bytes, length);
+                if (!stage.sysex(port, bytes, length)) stranger.accept(port);
             } catch (RuntimeException fault) {
                 ours(fault);
             }

@@ -1,23 +1,24 @@
 package roadcase.rig;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import roadcase.files.Holders;
 import roadcase.midi.Backend;
 import roadcase.midi.MidiFault;
-import roadcase.midi.PortNames;
+import roadcase.midi.PortBusy;
 import roadcase.midi.RealPort;
+import roadcase.midi.RealPort.Direction;
 import roadcase.midi.Traffic;
-import roadcase.rig.plan.DevicePlan;
 import roadcase.rig.plan.Origin;
 import roadcase.rig.plan.PortPlan;
 
@@ -33,7 +34,8 @@ public final class Gear implements AutoCloseable {
     private static final long LOOK_NANOS = 1_000_000_000L;
     /** No key of a port. */
     private static final String NO_ANSWER = "";
-    private static final Pattern ORDINAL = Pattern.compile(".* #(\\d+)");
+    /** The longest period of a driver that we wait for. */
+    private static final long PERIOD_NANOS = 25_000_000L;
 
     private final Backend backend;
     private final Conductor conductor;
@@ -45,6 +47,8 @@ public final class Gear implements AutoCloseable {
     private final Set<String> told = new HashSet<>();
     /** Names of which it was said that their gear is missing. */
     private final Set<String> missing = new LinkedHashSet<>();
+    private final GearSeats seats = new GearSeats();
+    private final Set<Integer> strangers = ConcurrentHashMap.newKeySet();
     private final Thread thread = new Thread(this::keep, "roadcase-gear");
     private Rig rig = Rig.empty("");
     private volatile boolean changed;
@@ -63,13 +67,19 @@ public final class Gear implements AutoCloseable {
         }
     }
 
-    /** One port as faces show it; {@code gear} is what it is joined to, or empty. */
-    public record State(PortPlan port, String gear) {}
+    /**
+     * One port as faces show it.
+     *
+     * @param gear what it is joined to as people call it, or empty
+     * @param real the same as the system calls it: it tells two of a kind apart
+     */
+    public record State(PortPlan port, String gear, String real) {}
 
     public Gear(Backend backend, Conductor conductor, Witness witness) {
         this.backend = backend;
         this.conductor = conductor;
         this.witness = witness;
+        conductor.onStranger(this::stranger);
         thread.setDaemon(true);
     }
 
@@ -159,11 +169,22 @@ public final class Gear implements AutoCloseable {
         lock.lock();
         try {
             return opened.values().stream()
-                    .map(o -> new State(o.plan, o.real == null ? "" : o.real.name()))
+                    .map(o -> new State(o.plan, o.real == null ? "" : o.real.name(),
+                            o.real == null ? "" : o.real.id()))
                     .toList();
         } finally {
             lock.unlock();
         }
+    }
+
+    /**
+     * A device said at its input who it is, and it is not what our device is. Any thread, does not wait.
+     *
+     * @param port the number of the input
+     */
+    public void stranger(int port) {
+        strangers.add(port);
+        changed();
     }
 
     private void keep() {
@@ -219,7 +240,7 @@ public final class Gear implements AutoCloseable {
     /** Names of ports that are not joined to the gear they mean. */
     private Set<String> without() {
         Set<String> names = new LinkedHashSet<>();
-        for (Opened port : opened.values()) if (port.real == null && meansGear(port.plan)) names.add(port.plan.name());
+        for (Opened port : opened.values()) if (port.real == null && seats.meansGear(rig, port.plan)) names.add(port.plan.name());
         return names;
     }
 
@@ -234,22 +255,47 @@ public final class Gear implements AutoCloseable {
         List<RealPort> there = backend.ports();
         if (traffic.reconnects() != serverReturns) loseAll();
         serverReturns = traffic.reconnects();
-        Set<String> named = new HashSet<>();
-        for (PortPlan plan : rig.ports()) named.add(plan.key());
+        seats.strangersAre(rig, heardOf());
+        Map<String, RealPort> wanted = seats.find(rig, there);
+        // All leave before anybody sits down: two units may change places.
         opened.forEach((number, port) -> {
-            // What the rig does not name any more is about to be closed, or is kept by a driver that does not answer.
-            if (!named.contains(port.plan.key())) return;
-            Optional<RealPort> wanted = wanted(port.plan, there);
-            boolean stillThere = port.real != null && there.contains(port.real);
-            if (stillThere && wanted.isPresent() && wanted.get().equals(port.real)) return;
-            if (port.real != null) {
-                port.real = null;
-                if (stillThere) backend.disconnect(port.handle);
-                else conductor.tell(stage -> stage.vanish(number));
-            }
-            if (wanted.isPresent()) connect(number, port, wanted.get());
-            else if (meansGear(port.plan)) conductor.tell(stage -> stage.missing(number));
+            if (!isNamed(port.plan)) return; // of the rig that plays until the next one does: as it is
+            RealPort meant = wanted.get(GearSeats.key(rig, port.plan));
+            if (port.real == null || port.real.equals(meant)) return;
+            if (there.contains(port.real)) leave(number, port);
+            else conductor.tell(stage -> stage.vanish(number));
+            port.real = null;
         });
+        opened.forEach((number, port) -> {
+            if (!isNamed(port.plan)) return;
+            RealPort meant = wanted.get(GearSeats.key(rig, port.plan));
+            if (meant != null && !meant.equals(port.real)) connect(number, port, meant);
+            else if (meant == null && seats.meansGear(rig, port.plan)) conductor.tell(stage -> stage.missing(number));
+            if (port.real != null) seats.sits(rig, port.plan, port.real);
+            else seats.left(rig, port.plan);
+        });
+    }
+
+    /** Which of our inputs are joined to a stranger. */
+    private Map<PortPlan, RealPort> heardOf() {
+        Map<PortPlan, RealPort> heard = new LinkedHashMap<>();
+        for (Integer number : strangers) {
+            strangers.remove(number);
+            Opened port = opened.get(number);
+            if (port != null && port.real != null) heard.put(port.plan, port.real);
+        }
+        return heard;
+    }
+
+    /** Lets go of gear that is still there, for other gear; what is held there is ended first. */
+    private void leave(int number, Opened port) {
+        conductor.ask(stage -> {
+            stage.leave(number);
+            return null;
+        });
+        // The offs go out with the driver's next period; a connection that ends before takes them along.
+        if (port.plan.direction() == Direction.OUTPUT) LockSupport.parkNanos(PERIOD_NANOS);
+        backend.disconnect(port.handle);
     }
 
     /** The server was gone and is back, perhaps between two looks: nothing is as we left it. */
@@ -269,30 +315,19 @@ public final class Gear implements AutoCloseable {
         } catch (MidiFault fault) {
             conductor.tell(stage -> stage.missing(number));
             if (told.add(port.plan.key()))
-                witness.fault(System.nanoTime(), Origin.NOWHERE, fault.getMessage());
+                witness.fault(System.nanoTime(), Origin.NOWHERE, fault.getMessage() + heldBy(fault));
         }
     }
 
-    /** A port that we make for others means no gear, unless this room binds it to some. */
-    private boolean meansGear(PortPlan plan) {
-        return !plan.owned() || bound(plan) != null;
+    private static String heldBy(MidiFault fault) {
+        if (!(fault instanceof PortBusy busy) || busy.device().isEmpty()) return "";
+        List<String> holders = new Holders().of(Path.of(busy.device()));
+        return holders.isEmpty() ? "" : "; it is held by " + String.join(" and ", holders);
     }
 
-    private Optional<RealPort> wanted(PortPlan plan, List<RealPort> there) {
-        String bound = bound(plan);
-        if (bound != null) return PortNames.find(bound, plan.direction(), there);
-        if (plan.owned()) return Optional.empty();
-        if (plan.device() == null) return PortNames.find(plan.name(), plan.direction(), there);
-        DevicePlan device = rig.device(plan.device());
-        Matcher ordinal = ORDINAL.matcher(plan.name());
-        int which = ordinal.matches() ? Integer.parseInt(ordinal.group(1)) : 1;
-        return PortNames.findDevice(device.spec().patterns(), which, plan.direction(), there);
-    }
-
-    private String bound(PortPlan plan) {
-        for (Rig.Bind bind : rig.binds())
-            if (bind.name().equals(plan.name()) || bind.name().equals(plan.device())) return bind.to();
-        return null;
+    private boolean isNamed(PortPlan plan) {
+        for (PortPlan named : rig.ports()) if (named.key().equals(plan.key())) return true;
+        return false;
     }
 
     /** Closes all ports. */

@@ -50,6 +50,8 @@ public final class Stage {
     private int generations;
     private long messages;
     private long reactionsLost;
+    private final boolean[] toldStranger = new boolean[PortTable.MOST];
+    private long strangers;
 
     /** @param teller brings a command to this stage's thread, from any thread */
     Stage(Outlet outlet, Cells cells, PortTable ports, Solo solo, Witness witness, Consumer<Consumer<Stage>> teller,
@@ -172,16 +174,28 @@ public final class Stage {
         player.message(wiring, batch, at);
     }
 
-    void sysex(int input, byte[] bytes, int length) {
+    /** @return false where a unit says by it that it is not the device that this input is joined to */
+    boolean sysex(int input, byte[] bytes, int length) {
         messages++;
         PlayedInput played = wiring.inputs[input];
-        if (played != null && played.device != null && isIdentityReply(bytes, length)) painter.unknown(played.device);
+        PlayedDevice device = played == null ? null : played.device;
+        boolean fits = true;
+        if (device != null && IdentityReply.isOne(bytes, length)) {
+            fits = IdentityReply.isOf(device.plan.spec(), bytes, length);
+            if (fits) painter.unknown(device);
+            else stranger(device, bytes, length);
+        }
         player.sysex(wiring, input, bytes, length);
+        return fits;
     }
 
-    /** {@code F0 7E dd 06 02 ...}. Source: MIDI 1.0, Universal System Exclusive, identity reply. */
-    private static boolean isIdentityReply(byte[] b, int length) {
-        return length > 5 && b[1] == 0x7E && b[3] == 0x06 && b[4] == 0x02;
+    private void stranger(PlayedDevice device, byte[] bytes, int length) {
+        strangers++;
+        if (toldStranger[device.in]) return;
+        toldStranger[device.in] = true;
+        witness.fault(outbox.now, device.plan.origin(), "what is joined to '" + device.plan.in().name() + "' says that it is no "
+                + device.plan.spec().type() + " (" + IdentityReply.shown(bytes, length) + "); if it is the wrong unit, say bind '"
+                + device.plan.name() + "', to: and the name that `roadcase ports` shows for the right one");
     }
 
     /** Lights that changed go out. */
@@ -218,8 +232,14 @@ public final class Stage {
     /** A port found its gear. */
     void found(int port) {
         missing[port] = false;
+        toldStranger[port] = false;
         if (outbox.isAbsent(port)) comeBack(port);
         else for (PlayedDevice device : wiring.devices) if (device.out == port) painter.unknown(device);
+    }
+
+    /** A port is about to be joined to other gear: what is held there ends while it can still be heard. */
+    void leave(int port) {
+        if (!outbox.isAbsent(port)) gone(port, ports.port(port).direction());
     }
 
     /** A port that vanished has its gear again. */
@@ -468,7 +488,7 @@ public final class Stage {
         for (PortPlan port : wiring.rig.ports())
             if (isMissing(ports.number(port)) && !without.contains(port.name())) without.add(port.name());
         return new Standing(wiring.rig.name(), banks, beats.bpm(), beats.beat(outbox.now), held.size(), without, messages,
-                outbox.sent, outbox.lost, player.strayOffs, player.refused, reactionsLost);
+                outbox.sent, outbox.lost, player.strayOffs, player.refused, reactionsLost, strangers);
     }
 
     /**
@@ -478,9 +498,10 @@ public final class Stage {
      * @param held notes, pedals and pressed buttons
      * @param missing ports with nobody behind them
      * @param lost messages that could not be sent
+     * @param strangers identity replies by which a unit said that it is not the device that it is taken for
      */
     public record Standing(String gig, Map<String, String> banks, double bpm, double beat, int held, List<String> missing,
-            long received, long sent, long lost, long strayOffs, long refused, long reactionsLost) {}
+            long received, long sent, long lost, long strayOffs, long refused, long reactionsLost, long strangers) {}
 
     /** What each light of a device should show now, by control. */
     public Map<String, Boolean> lights(String device) {
