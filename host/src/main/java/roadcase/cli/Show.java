@@ -37,7 +37,7 @@ import roadcase.script.Reload;
 import roadcase.script.Result;
 import roadcase.script.ScriptError;
 import roadcase.script.Sources;
-import roadcase.script.Spelling;
+import roadcase.rig.Spelling;
 
 /**
  * A gig on stage, wired together: ports, Conductor, Soloist, memory, and the reload that watches its files.
