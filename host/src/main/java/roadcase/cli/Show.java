@@ -16,6 +16,7 @@ import java.util.concurrent.TimeoutException;
 import roadcase.cli.shell.Playing;
 import roadcase.cli.shell.Reply;
 import roadcase.cli.shell.Status;
+import roadcase.files.Holders;
 import roadcase.midi.Backend;
 import roadcase.rig.Conductor;
 import roadcase.rig.Declared;
@@ -69,6 +70,7 @@ final class Show implements Playing, AutoCloseable {
         Remembered remembered = fresh ? Remembered.NOTHING : new Remembered(loaded.entries());
         this.conductor = new Conductor(backend, solo, herald, remembered, this::portsChanged, this::first);
         this.gear = new Gear(backend, conductor, herald);
+        gear.whoHolds(file -> new Holders().of(Path.of(file)));
         this.monitor = new Monitor(conductor, herald);
     }
 

@@ -1,6 +1,5 @@
 package roadcase.rig;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -11,7 +10,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
-import roadcase.files.Holders;
+import java.util.function.Function;
 import roadcase.midi.Backend;
 import roadcase.midi.MidiFault;
 import roadcase.midi.PortBusy;
@@ -43,6 +42,7 @@ public final class Gear implements AutoCloseable {
     private final Set<Integer> strangers = ConcurrentHashMap.newKeySet();
     private final Thread thread = new Thread(this::keep, "roadcase-gear");
     private Rig rig = Rig.empty("");
+    private volatile Function<String, List<String>> holdersOf = file -> List.of();
     private volatile boolean again;
     private boolean closed;
 
@@ -75,6 +75,11 @@ public final class Gear implements AutoCloseable {
 
     public void start() {
         thread.start();
+    }
+
+    /** @param asked tells which programs hold a file of devices open; asked on the gear's thread where a port is busy */
+    public void whoHolds(Function<String, List<String>> asked) {
+        holdersOf = asked;
     }
 
     /**
@@ -243,9 +248,9 @@ public final class Gear implements AutoCloseable {
         }
     }
 
-    private static String heldBy(MidiFault fault) {
+    private String heldBy(MidiFault fault) {
         if (!(fault instanceof PortBusy busy) || busy.device().isEmpty()) return "";
-        List<String> holders = new Holders().of(Path.of(busy.device()));
+        List<String> holders = holdersOf.apply(busy.device());
         return holders.isEmpty() ? "" : "; it is held by " + String.join(" and ", holders);
     }
 
