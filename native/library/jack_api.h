@@ -18,7 +18,7 @@ struct JackApi {
     X(on_info_shutdown) X(set_xrun_callback) X(set_port_registration_callback) X(set_port_rename_callback) \
     X(set_error_function) X(set_info_function) X(port_register) X(port_unregister) X(port_name) X(port_by_name) \
     X(port_by_id) X(port_type) X(port_is_mine) X(port_get_aliases) X(port_get_buffer) \
-    X(port_name_size) X(get_ports) X(free) X(connect) X(disconnect) X(get_cycle_times) X(get_time) \
+    X(port_name_size) X(get_ports) X(free) X(connect) X(disconnect) X(port_connected_to) X(get_cycle_times) X(get_time) \
     X(midi_get_event_count) X(midi_event_get) X(midi_clear_buffer) X(midi_max_event_size) X(midi_event_reserve) \
     X(midi_get_lost_event_count)
 #define ROADCASE_DECLARE(name) decltype(&::jack_##name) name = nullptr;

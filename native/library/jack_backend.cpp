@@ -193,6 +193,7 @@ std::vector<Offer> JackBackend::list() {
     std::vector<Offer> offers;
     jack_client_t* client = alive_ ? client_.load() : nullptr;
     if (client == nullptr) return offers;
+    see_who_returned();
     const auto room = static_cast<size_t>(jack_.port_name_size());
     std::string first(room, '\0'), second(room, '\0');
     for (const bool input : {true, false}) {
@@ -201,7 +202,7 @@ std::vector<Offer> JackBackend::list() {
                                              input ? JackPortIsOutput : JackPortIsInput);
         for (const char** name = names; name != nullptr && *name != nullptr; name++) {
             jack_port_t* port = jack_.port_by_name(client, *name);
-            if (port == nullptr || jack_.port_is_mine(client, port)) continue;
+            if (port == nullptr || jack_.port_is_mine(client, port) || returned_.count(*name) > 0) continue;
             Offer offer{input, *name, {}};
             char* const texts[2] = {first.data(), second.data()};
             const int count = jack_.port_get_aliases(port, texts);
@@ -210,6 +211,8 @@ std::vector<Offer> JackBackend::list() {
         }
         if (names != nullptr) jack_.free(names);
     }
+    if (!returned_.empty()) inbox_.ports_changed();
+    returned_.clear();
     return offers;
 }
 

@@ -3,8 +3,11 @@
 
 #include <array>
 #include <mutex>
+#include <set>
+#include <string>
 #include <thread>
 
+#include "appeared.h"
 #include "backend.h"
 #include "jack_process.h"
 
@@ -60,6 +63,7 @@ class JackBackend final : public Backend {
     void bury();
     void come_back();
     bool remake();
+    void see_who_returned();
     bool start(jack_client_t* client);
 
     void server_gone() noexcept;
@@ -78,6 +82,8 @@ class JackBackend final : public Backend {
     std::atomic<bool> alive_{false};
     std::atomic<bool> gone_{false};
     std::atomic<bool> others_changed_{false};
+    Appeared appeared_;
+    std::set<std::string> returned_;  // under control_
     std::atomic<bool> stop_{false};
     Signal keeper_signal_;
     std::thread keeper_;

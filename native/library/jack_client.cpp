@@ -48,8 +48,11 @@ void JackBackend::set_callbacks(jack_client_t* client) {
     jack_.on_info_shutdown(client, [](jack_status_t, const char*, void* self) {
         uncancelled([&] { static_cast<JackBackend*>(self)->server_gone(); });
     }, this);
-    jack_.set_port_registration_callback(client, [](jack_port_id_t id, int, void* self) {
-        uncancelled([&] { static_cast<JackBackend*>(self)->look_again(id); });
+    jack_.set_port_registration_callback(client, [](jack_port_id_t id, int made, void* self) {
+        uncancelled([&] {
+            if (made != 0) static_cast<JackBackend*>(self)->appeared_.add(id);
+            static_cast<JackBackend*>(self)->look_again(id);
+        });
     }, this);
     jack_.set_port_rename_callback(client, [](jack_port_id_t id, const char*, const char*, void* self) {
         uncancelled([&] { static_cast<JackBackend*>(self)->look_again(id); });

@@ -25,8 +25,27 @@ void JackBackend::keep() {
         if (gone_) bury();
         else if (!alive_) come_back();
         others_changed_ = false;
+        see_who_returned();
         unmade = alive_ && remake();
     }
+}
+
+/// A peer that went and came back before anybody looked took our connection with it, and may not know what it showed:
+/// it is left out of the list once, so that whoever looks sees that it was gone.
+void JackBackend::see_who_returned() {
+    appeared_.take([this](jack_port_id_t id) {
+        jack_client_t* client = client_;
+        jack_port_t* made = client == nullptr ? nullptr : jack_.port_by_id(client, id);
+        const char* name = made == nullptr ? nullptr : jack_.port_name(made);
+        if (name == nullptr) return;
+        for (Port& port : ports_) {
+            if (!port.connected || port.peer != name || jack_port(port) == nullptr) continue;
+            // We may have been faster than the news.
+            if (jack_.port_connected_to(jack_port(port), name) != 0) continue;
+            port.connected = false;
+            returned_.insert(name);
+        }
+    });
 }
 
 void JackBackend::bury() {

@@ -7,9 +7,10 @@
  * <pre>
  *   gear, other programs ◄──► Backend ──► Receiver (received, portsChanged, skipped), on the Conductor's thread
  *                               ├ NativeBackend   JACK, ALSA, CoreMIDI, WinMM by way of roadcase.engine
+ *                               ├ JavaBackend     javax.sound.midi (JavaDevices, JavaInput, JavaOutput), without that
  *                               └ VirtualBackend  in-process (VirtualGear, VirtualPeer): tests, demo, rehearsal
  *   bytes ──► Decoder ──► Packed (an int: the hot path) or bytes (SysEx) ◄──► Message (for people and scripts)
- *   'MIDI Mix' ──► PortNames ──► RealPort          Backends: which Backend, and why
+ *   'MIDI Mix' ──► PortNames ──► RealPort ──► Seating: which of several equal units      Backends: which Backend, why
  * </pre>
  */
 package roadcase.midi;

@@ -52,6 +52,19 @@ class MainSpec extends Specification {
         wrong.err.contains('`roadcase ports --help` says what there is.')
     }
 
+    def "ports and doctor say through what they look, and why"() {
+        when:
+        def ports = run('ports', '--midi', 'java')
+        def doctor = run('doctor', '--midi', 'java')
+
+        then:
+        ports.code == 0
+        ports.out.readLines()[0] == "MIDI through java: Java's own MIDI, because it was asked for"
+        ports.out.contains("'Gervill'")
+        doctor.out.contains("MIDI through java: Java's own MIDI, because it was asked for")
+        doctor.out.contains('cmake -S native -B native/build')
+    }
+
     def "no command at all is a mistake that shows the commands"() {
         expect:
         run().code == 1

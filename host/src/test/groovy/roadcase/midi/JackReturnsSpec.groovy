@@ -62,6 +62,31 @@ class JackReturnsSpec extends Specification {
         ear.heard[0].port == from
     }
 
+    def "a port that went and came back before anybody looked is left out once, so that the one who looks joins it anew"() {
+        given:
+        def keys = peer.open(OUTPUT, 'keys', true)
+        def from = roadcase.open(INPUT, 'MIDI Mix', false)
+        def ear = new Ear()
+        roadcase.connect(from, real('Keyboard:keys'))
+        roadcase.await(System.nanoTime() + 300_000_000, ear)
+
+        expect: 'what only came is not taken for what returned'
+        (1..3).every { real('Keyboard:keys') }
+
+        when:
+        ear.news = 0
+        peer.close(keys)
+        keys = peer.open(OUTPUT, 'keys', true)
+        ear.until(roadcase) { news > 0 }
+        JackServer.await('it is left out') { real('Keyboard:keys') == null }
+        roadcase.connect(from, real('Keyboard:keys'))
+        peer.send(keys, 0, Packed.of(0x90, 7, 7))
+
+        then:
+        ear.until(roadcase) { heard.size() == 1 }.hex == ['90 07 07']
+        jack.connections() == ['Keyboard:keys → Roadcase:MIDI Mix']
+    }
+
     def "a server that stood still is counted, and told on every input"() {
         given:
         def inputs = [roadcase.open(INPUT, 'a', false), roadcase.open(INPUT, 'b', false)]
