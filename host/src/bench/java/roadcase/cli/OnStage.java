@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -51,7 +52,7 @@ public final class OnStage implements AutoCloseable {
     public void save(String script) {
         try {
             Path fresh = Files.writeString(gig.resolveSibling("gig.groovy~"), script);
-            Files.move(fresh, gig, java.nio.file.StandardCopyOption.ATOMIC_MOVE);
+            Files.move(fresh, gig, StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
