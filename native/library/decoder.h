@@ -43,10 +43,11 @@ class Decoder {
     /// Forgets a message in progress: bytes of it may have been lost.
     void abandon() noexcept {
         if (long_length_ > 0) Counters::add(counters_.sysex_unfinished);
-        if (have_ > 0) Counters::add(counters_.stray, static_cast<uint64_t>(have_));
+        if (have_ > 0 || fresh_) Counters::add(counters_.stray, static_cast<uint64_t>(have_ + (fresh_ ? 1 : 0)));
         long_length_ = 0;
         too_long_ = false;
         status_ = 0;
+        fresh_ = false;
         have_ = 0;
     }
 
@@ -91,6 +92,7 @@ class Decoder {
             long_[long_length_++] = byte;
         } else {
             status_ = byte;
+            fresh_ = true;
             data_ = byte;
             if (length == 1) finish(sink);
         }
@@ -100,6 +102,7 @@ class Decoder {
     void finish(Sink& sink) noexcept {
         sink.short_message(data_);
         have_ = 0;
+        fresh_ = false;
         if (status_ >= 0xF0) status_ = 0;  // system common has no running status
         data_ = status_;
     }
@@ -109,6 +112,7 @@ class Decoder {
     uint32_t long_length_ = 0;
     bool too_long_ = false;
     uint8_t status_ = 0;
+    bool fresh_ = false;  // no message has come of this status byte yet
     int have_ = 0;
     int32_t data_ = 0;
     int64_t last_ = 0;

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "clock.h"
+#include "port_ids.h"
 
 namespace roadcase {
 
@@ -13,12 +14,26 @@ namespace {
 constexpr int64_t kFlush = milliseconds(250);
 constexpr int64_t kLookAgain = milliseconds(500);
 
-/// The number that RtMidi calls a port by just now, or -1.
-int index_of(RtMidi& probe, const std::string& id) {
+/// What we call the ports that RtMidi counts just now, by its numbers.
+std::vector<std::string> ids_of(RtMidi& probe, RtMidi::Api api) {
+    std::vector<std::string> names;
     const unsigned count = probe.getPortCount();
-    for (unsigned i = 0; i < count; i++)
-        if (probe.getPortName(i) == id) return static_cast<int>(i);
+    for (unsigned i = 0; i < count; i++) names.push_back(probe.getPortName(i));
+    return port_ids(std::move(names), api == RtMidi::WINDOWS_MM);
+}
+
+/// The number that RtMidi calls a port by just now, or -1.
+int index_of(RtMidi& probe, RtMidi::Api api, const std::string& id) {
+    const std::vector<std::string> ids = ids_of(probe, api);
+    for (size_t i = 0; i < ids.size(); i++)
+        if (ids[i] == id) return static_cast<int>(i);
     return -1;
+}
+
+std::string remedy_for_busy(RtMidi::Api api) {
+    if (api == RtMidi::WINDOWS_MM)
+        return "Windows gives a port to one program only, so close the other one: a DAW, the maker's editor, a browser";
+    return "close that one, or unplug it and plug it in again";
 }
 
 }  // namespace
@@ -83,11 +98,8 @@ std::vector<Offer> RtMidiBackend::list() {
     std::lock_guard lock(control_);
     std::vector<Offer> offers;
     const auto add = [&](bool input, RtMidi& probe) {
-        const unsigned count = probe.getPortCount();
-        for (unsigned i = 0; i < count; i++) {
-            std::string id = probe.getPortName(i);
+        for (std::string& id : ids_of(probe, api_))
             if (!id.empty() && !ours(id)) offers.push_back({input, std::move(id), {}});
-        }
     };
     add(true, probe_in_);
     add(false, probe_out_);
@@ -126,7 +138,7 @@ void RtMidiBackend::open_virtual(Port& port) {
 }
 
 void RtMidiBackend::open_real(Port& port, const std::string& id) {
-    const int index = port.input ? index_of(probe_in_, id) : index_of(probe_out_, id);
+    const int index = port.input ? index_of(probe_in_, api_, id) : index_of(probe_out_, api_, id);
     if (index < 0 && !has_virtual_ports())
         throw Refused("this system has no virtual ports and no port named '" + id + "'; make one with loopMIDI");
     if (index < 0) throw Refused("'" + id + "' is not there any more; look at the list of ports again");
@@ -156,7 +168,7 @@ void RtMidiBackend::connect(int32_t handle, const std::string& id) {
     try {
         open_real(*port, id);
     } catch (const RtMidiError& error) {
-        throw Refused("'" + id + "' cannot be opened; another program may hold it, close that one (" +
+        throw Refused("'" + id + "' cannot be opened, another program may hold it; " + remedy_for_busy(api_) + " (" +
                       error.getMessage() + ")");
     }
 }

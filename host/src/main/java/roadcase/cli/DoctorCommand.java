@@ -56,11 +56,18 @@ final class DoctorCommand implements Callable<Integer> {
         }
     }
 
+    private static Symptom through(Backend backend) {
+        String said = "MIDI through " + backend.name() + ": " + backend.why();
+        if (!backend.name().equals("java")) return Symptom.ok(said);
+        return Symptom.toDo(said, "build the native library, for ports that other programs see and for better time:"
+                + " cmake -S native -B native/build && cmake --build native/build");
+    }
+
     private List<Symptom> devices() {
         try (Backend backend = midi.open()) {
             List<String> names = backend.ports().stream().map(RealPort::name).distinct().toList();
             return List.of(
-                    Symptom.ok("MIDI through " + backend.name() + ": " + backend.why()),
+                    through(backend),
                     names.isEmpty()
                             ? Symptom.toDo("devices: none seen", "plug gear in and look again with `roadcase ports`")
                             : Symptom.ok("devices: " + String.join(", ", names)));

@@ -42,6 +42,11 @@ public final class Message {
         return of(HexFormat.of().parseHex(digits));
     }
 
+    /** Whether {@link #of} takes these bytes. */
+    static boolean isWhole(byte[] bytes) {
+        return fault(bytes) == null;
+    }
+
     private static String fault(byte[] bytes) {
         if (bytes.length == 0) return "there are no bytes";
         if (bytes.length > MAX_LENGTH) return "a message of " + bytes.length + " bytes is longer than " + MAX_LENGTH;

@@ -66,7 +66,7 @@ public final class NativeBackend implements Backend {
         try {
             MidiLibrary.load();
         } catch (EngineFault missing) {
-            throw new MidiFault(missing.getMessage());
+            throw new NoNativeLibrary(missing);
         }
         byte[] error = new byte[SENTENCE];
         Pointer midi = MidiLibrary.rc_midi_open(api, client, server, error, SENTENCE);
@@ -252,7 +252,7 @@ public final class NativeBackend implements Backend {
         }
     }
 
-    /** What has happened so far. Any thread, cheap. */
+    @Override
     public Traffic traffic() {
         synchronized (waking) {
             if (ended) throw new MidiFault("the MIDI driver '" + name + "' is closed");

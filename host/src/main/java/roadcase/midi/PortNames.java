@@ -1,10 +1,10 @@
 package roadcase.midi;
 
-import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -20,26 +20,27 @@ import roadcase.midi.RealPort.Direction;
  * {@code a2j:MIDI Mix [24] (capture): MIDI Mix MIDI 1}, {@code Midi-Bridge:MIDI Mix:(capture_0) MIDI Mix MIDI 1}
  * (PipeWire), {@code system:midi_capture_1} with the alias {@code alsa_pcm:MIDI-Mix/midi_capture_1} (jackd),
  * {@code Mix [hw:3,0,0]} (Java), {@code 2- MIDI Mix} (Windows). A script says {@code MIDI Mix}; where two such are
- * plugged in, {@code MIDI Mix #2} is the second.
+ * plugged in, {@code MIDI Mix #2} is the second. {@link Seating} keeps several of a kind apart.
  *
  * <p>Pure, any thread.
  */
 public final class PortNames {
-    private static final Pattern SECOND = Pattern.compile("(.+?) ?#(\\d{1,3})");
-    private static final Pattern BRIDGED = Pattern.compile(
-            "(?i)^(?:a2j|midi-bridge):.*?\\((?:capture|playback)(?:_\\d+)?\\):? ?(?:\\[\\d+] ?)?(.+)$");
-    private static final Pattern BRIDGE = Pattern.compile("(?i)^(?:a2j|midi-bridge):(.+)$");
-    private static final Pattern JACKD_SEQ = Pattern.compile("^alsa_pcm:(.+)/midi_(?:capture|playback)_\\d+$");
-    private static final Pattern JACKD_RAW = Pattern.compile("^alsa_pcm:(?:in|out)-hw-\\d+-\\d+-\\d+-(.+)$");
-    private static final Pattern JACKD_PORT = Pattern.compile("^system:midi_(?:capture|playback)_\\d+$");
-    private static final Pattern CLIENT_NUMBER = Pattern.compile(" \\d{1,3}:\\d{1,3}$");
-    private static final Pattern JAVA = Pattern.compile(" \\[hw:\\d+(?:,\\d+)*]$");
-    private static final Pattern COREMIDI4J = Pattern.compile("^CoreMIDI4J - ");
-    private static final Pattern WINDOWS_COPY = Pattern.compile("^\\d{1,2}- ");
+    private static final Pattern NUMBERED = Pattern.compile("(.+?) ?#(\\d{1,3})");
     private static final Pattern NUMBER = Pattern.compile("\\d+");
-    private static final Pattern GENERIC =
-            Pattern.compile("(?i)(?:midi|events)?[ _-]?(?:in|out|input|output|capture|playback|port)?[ _-]?\\d*");
-    private static final Pattern FIRST_PORT = Pattern.compile("(?i)[ -]MIDI[ -]1$");
+    private static final int BEARS_THE_NAME = 60;
+
+    /**
+     * What a written name means.
+     *
+     * @param name the same for all of one kind, however they are spelled
+     * @param number which of them, from 1
+     * @param ports all of them that are there, best first
+     */
+    public record Meant(String name, int number, List<RealPort> ports) {
+        Optional<RealPort> port() {
+            return number >= 1 && number <= ports.size() ? Optional.of(ports.get(number - 1)) : Optional.empty();
+        }
+    }
 
     private PortNames() {}
 
@@ -48,35 +49,70 @@ public final class PortNames {
      * each then without regard to case, then letters and digits alone. Among equals the first by id.
      */
     public static Optional<RealPort> find(String wanted, Direction direction, List<RealPort> ports) {
-        List<RealPort> named = best(wanted, direction, ports);
-        if (!named.isEmpty()) return Optional.of(named.get(0));
-        Matcher second = SECOND.matcher(wanted);
-        if (!second.matches()) return Optional.empty();
-        List<RealPort> all = best(second.group(1), direction, ports);
-        int number = Integer.parseInt(second.group(2));
-        return number >= 1 && number <= all.size() ? Optional.of(all.get(number - 1)) : Optional.empty();
+        return meant(wanted, direction, ports).port();
+    }
+
+    /** Which of which ports a written name means: {@code MIDI Mix #2} is the second, unless a port bears that very name. */
+    public static Meant meant(String wanted, Direction direction, List<RealPort> ports) {
+        Matcher numbered = NUMBERED.matcher(wanted);
+        if (!numbered.matches() || ports.stream().anyMatch(p -> p.direction() == direction && score(wanted, p) > 0))
+            return new Meant(bare(wanted), 1, alike(wanted, direction, ports));
+        String name = numbered.group(1);
+        return new Meant(bare(name), Integer.parseInt(numbered.group(2)), alike(name, direction, ports));
+    }
+
+    /** All ports that answer best to a written name, by id. */
+    private static List<RealPort> named(String wanted, Direction direction, List<RealPort> ports) {
+        int best = ports.stream().filter(port -> port.direction() == direction)
+                .mapToInt(port -> score(wanted, port)).max().orElse(0);
+        if (best == 0) return List.of();
+        return inOrder(direction, ports).filter(port -> score(wanted, port) == best).toList();
     }
 
     /**
-     * The best match for a device's patterns (regular expressions, case does not count, best first; found anywhere in
-     * one of the port's names unless anchored), or none. Among equals the first by id.
+     * All ports that bear a written name, best first: several units of a kind, which one system calls alike and another
+     * {@code MIDI Mix} and {@code 2- MIDI Mix}. Where none bears it, those of programs that do.
      */
-    public static Optional<RealPort> findDevice(List<String> patterns, Direction direction, List<RealPort> ports) {
-        return findDevice(patterns, 1, direction, ports);
+    private static List<RealPort> alike(String wanted, Direction direction, List<RealPort> ports) {
+        List<RealPort> all = inOrder(direction, ports).filter(port -> score(wanted, port) >= BEARS_THE_NAME)
+                .sorted(Comparator.comparingInt(port -> -score(wanted, port))).toList();
+        return all.isEmpty() ? named(wanted, direction, ports) : all;
     }
 
-    /** The same for the second, third … of several equal devices; counts from 1. */
-    public static Optional<RealPort> findDevice(
-            List<String> patterns, int number, Direction direction, List<RealPort> ports) {
-        for (String regex : patterns) {
-            Pattern pattern = Pattern.compile(regex, Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
-            List<RealPort> all = inOrder(direction, ports)
-                    .filter(port -> Stream.concat(names(port).stream(), halves(port).stream())
-                            .anyMatch(name -> pattern.matcher(name).find()))
-                    .toList();
-            if (!all.isEmpty()) return number <= all.size() ? Optional.of(all.get(number - 1)) : Optional.empty();
-        }
-        return Optional.empty();
+    /**
+     * The best match for a device's patterns, or none. Among equals the first by id.
+     *
+     * @param patterns as {@link #ofDevice} has them
+     */
+    public static Optional<RealPort> findDevice(List<String> patterns, Direction direction, List<RealPort> ports) {
+        return ofDevice(patterns, direction, ports).stream().findFirst();
+    }
+
+    /**
+     * All ports that answer to a device's patterns: by the order of the patterns, hardware before what programs call
+     * their ports, then by id.
+     *
+     * @param patterns regular expressions for a whole name of the port, with or without what the system puts around
+     *     it; case does not count. A pattern that should find more says so: {@code LPMiniMK3 MI.*}
+     */
+    public static List<RealPort> ofDevice(List<String> patterns, Direction direction, List<RealPort> ports) {
+        List<Pattern> compiled = patterns.stream()
+                .map(regex -> Pattern.compile(regex, Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE)).toList();
+        Map<RealPort, Integer> ranks = new HashMap<>();
+        return inOrder(direction, ports)
+                .filter(port -> ranks.computeIfAbsent(port, p -> rank(compiled, p)) < 2 * compiled.size())
+                .sorted(Comparator.comparing(ranks::get)).toList();
+    }
+
+    /** Lower is better; twice the number of patterns for a port that answers to none. */
+    private static int rank(List<Pattern> patterns, RealPort port) {
+        Set<String> names = NameForms.names(port);
+        for (int i = 0; i < patterns.size(); i++)
+            for (String name : names) if (patterns.get(i).matcher(name).matches()) return i;
+        for (int i = 0; i < patterns.size(); i++)
+            for (String half : NameForms.halves(port))
+                if (patterns.get(i).matcher(half).matches()) return patterns.size() + i;
+        return 2 * patterns.size();
     }
 
     /** How well a port answers to a name: 0 not at all, more is better. */
@@ -85,7 +121,7 @@ public final class PortNames {
         String bare = bare(wanted);
         int best = 0;
         if (port.id().equals(wanted) || port.aliases().contains(wanted)) return 100;
-        for (String name : names(port)) {
+        for (String name : NameForms.names(port)) {
             String lowerName = name.toLowerCase(Locale.ROOT);
             int score = name.equals(wanted) ? 90
                     : lowerName.equals(lower) ? 80
@@ -93,86 +129,26 @@ public final class PortNames {
             best = Math.max(best, score);
         }
         if (best > 0) return best;
-        for (String half : halves(port)) if (half.equalsIgnoreCase(wanted) || !bare.isEmpty() && bare(half).equals(bare)) return 40;
+        for (String half : NameForms.halves(port))
+            if (half.equalsIgnoreCase(wanted) || !bare.isEmpty() && bare(half).equals(bare)) return 40;
         return 0;
     }
 
     /** What a person would call a port that the system calls {@code id}. */
     public static String plain(String id, List<String> aliases) {
-        String named = id;
-        // jackd numbers the ports of hardware; what it is called is in an alias.
-        if (JACKD_PORT.matcher(id).matches())
-            for (String alias : aliases) if (!port(alias).equals(alias)) named = alias;
-        return withoutFirst(port(named));
+        return NameForms.plain(id, aliases);
     }
 
     public static String plain(String id) {
-        return plain(id, List.of());
-    }
-
-    /** The name without what bridges, clients and cards put around it; {@code MIDI 1} stays. */
-    private static String port(String id) {
-        for (Pattern jackd : List.of(JACKD_SEQ, JACKD_RAW)) {
-            Matcher alias = jackd.matcher(id);
-            if (alias.matches()) return alias.group(1).replace('-', ' ');
-        }
-        String name = CLIENT_NUMBER.matcher(id).replaceFirst("");
-        name = JAVA.matcher(name).replaceFirst("");
-        name = COREMIDI4J.matcher(name).replaceFirst("");
-        name = WINDOWS_COPY.matcher(name).replaceFirst("");
-        Matcher bridged = BRIDGED.matcher(name);
-        if (bridged.matches()) return bridged.group(1);
-        Matcher bridge = BRIDGE.matcher(name);
-        if (bridge.matches()) return CLIENT_NUMBER.matcher(bridge.group(1)).replaceFirst("");
-        int colon = name.indexOf(':');
-        if (colon <= 0) return name;
-        String client = name.substring(0, colon);
-        String port = name.substring(colon + 1);
-        // ALSA repeats the device's name in that of its port; a program's port such as 'out' says nothing alone.
-        return port.startsWith(client) ? port : name;
-    }
-
-    private static String withoutFirst(String name) {
-        return FIRST_PORT.matcher(name).replaceFirst("");
-    }
-
-    /** All names under which a port may be asked for. */
-    private static Set<String> names(RealPort port) {
-        Set<String> names = new LinkedHashSet<>();
-        names.add(port.name());
-        List<String> given = new ArrayList<>(port.aliases());
-        given.add(0, port.id());
-        for (String one : given) {
-            names.add(one);
-            names.add(port(one));
-            names.add(plain(one));
-        }
-        names.add(plain(port.id(), port.aliases()));
-        return names;
-    }
-
-    /**
-     * What programs call their ports: {@code player:MIDI Mix} is a MIDI Mix, {@code MIDI Mix:out} as well, for
-     * {@code out} says nothing.
-     */
-    private static List<String> halves(RealPort port) {
-        int colon = port.id().indexOf(':');
-        if (colon <= 0) return List.of();
-        String client = port.id().substring(0, colon);
-        String own = withoutFirst(port.id().substring(colon + 1));
-        return GENERIC.matcher(own).matches() ? List.of(client) : List.of(own);
-    }
-
-    private static List<RealPort> best(String wanted, Direction direction, List<RealPort> ports) {
-        int best = ports.stream().filter(port -> port.direction() == direction)
-                .mapToInt(port -> score(wanted, port)).max().orElse(0);
-        if (best == 0) return List.of();
-        return inOrder(direction, ports).filter(port -> score(wanted, port) == best).toList();
+        return NameForms.plain(id, List.of());
     }
 
     private static Stream<RealPort> inOrder(Direction direction, List<RealPort> ports) {
-        return ports.stream().filter(port -> port.direction() == direction)
-                .sorted(Comparator.comparing(port -> sortable(port.id())));
+        List<RealPort> those = ports.stream().filter(port -> port.direction() == direction).toList();
+        if (those.size() < 2) return those.stream();
+        Map<RealPort, String> places = new HashMap<>();
+        for (RealPort port : those) places.put(port, sortable(NameForms.numberLast(port.id())));
+        return those.stream().sorted(Comparator.comparing(places::get));
     }
 
     /** Numbers padded, so that 9 comes before 10. */

@@ -19,6 +19,9 @@ public final class Soloist implements Solo, AutoCloseable {
     /** How long after its cancelling it may take to come back. */
     static final long GRACE_NANOS = 30_000_000;
 
+    static final String LEFT_BEHIND =
+            "this code does not come back; it is left behind and the others go on without it";
+
     private static final int MOST = 1_024;
     private static final long LOOK_NANOS = 5_000_000;
     /** A JVM that has just started runs everything for the first time. */
@@ -109,9 +112,9 @@ public final class Soloist implements Solo, AutoCloseable {
             return;
         }
         if (nowNanos - since < budget + GRACE_NANOS || now.running != running) return;
-        now.abandon();
+        now.leaveBehind();
         abandoned++;
-        tell(running, "this code does not come back; it is left behind and the others go on without it");
+        tell(running, LEFT_BEHIND);
         worker = new Worker();
         worker.start();
     }
@@ -124,11 +127,6 @@ public final class Soloist implements Solo, AutoCloseable {
         faults.accept(reaction, fault);
         if (patience.failed(reaction))
             faults.accept(reaction, new ReactionFault(reaction.origin(), Patience.SENTENCE));
-    }
-
-    /** Whether the calling thread is a soloist that was left behind: what it says is ignored. */
-    static boolean isLeftBehind() {
-        return Thread.currentThread() instanceof Worker w && w.left;
     }
 
     /** How many threads were left behind. */
@@ -154,20 +152,15 @@ public final class Soloist implements Solo, AutoCloseable {
         private volatile long turn;
         /** The last turn that was asked to end. */
         private volatile long asked;
-        private volatile boolean left;
 
         Worker() {
             super(null, "roadcase-soloist");
         }
 
-        void abandon() {
-            left = true;
-        }
-
         @Override
         public void run() {
             if (abandoned > 0) free.add(new Job()); // the one that went with the last thread
-            while (!closed && !left) {
+            while (!closed && !isLeft()) {
                 Job job = waiting.poll();
                 if (job == null) LockSupport.park(Soloist.this);
                 else play(job);
@@ -189,7 +182,7 @@ public final class Soloist implements Solo, AutoCloseable {
             since = 0;
             running = null;
             boolean cancelled = endTurn();
-            if (left) return;
+            if (isLeft()) return;
             job.reaction = null;
             job.link = null;
             free.add(job);

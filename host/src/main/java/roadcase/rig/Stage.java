@@ -50,6 +50,8 @@ public final class Stage {
     private int generations;
     private long messages;
     private long reactionsLost;
+    private final boolean[] toldStranger = new boolean[PortTable.MOST];
+    private long strangers;
 
     /** @param teller brings a command to this stage's thread, from any thread */
     Stage(Outlet outlet, Cells cells, PortTable ports, Solo solo, Witness witness, Consumer<Consumer<Stage>> teller,
@@ -120,6 +122,7 @@ public final class Stage {
             if (before != null && before.out == device.out) lightsTakeOver(device, before);
         }
         softFlows(old, next);
+        HeardKeys.takeOver(old.hearing, next.hearing);
         for (ValuePlan plan : next.rig.values()) scriptOrSession(plan, next.values.get(plan.name()));
         next.valueKnobs.forEach((cell, knobs) -> knobs.forEach(knob -> knob.valueIs(cell.value, positions)));
         tempo(next);
@@ -159,7 +162,7 @@ public final class Stage {
         for (ClockPlan clock : next.rig.clocks()) {
             ValueCell cell = next.values.get(ClockPlan.tempoName(clock.source()));
             double bpm = cell != null ? cell.value : clock.bpm();
-            if (bpm > 0 && bpm != beats.bpm()) beats.tempo(outbox.now, bpm);
+            if (bpm > 0 && bpm != beats.bpm()) newTempo(bpm);
         }
     }
 
@@ -171,16 +174,28 @@ public final class Stage {
         player.message(wiring, batch, at);
     }
 
-    void sysex(int input, byte[] bytes, int length) {
+    /** @return false where a unit says by it that it is not the device that this input is joined to */
+    boolean sysex(int input, byte[] bytes, int length) {
         messages++;
         PlayedInput played = wiring.inputs[input];
-        if (played != null && played.device != null && isIdentityReply(bytes, length)) painter.unknown(played.device);
+        PlayedDevice device = played == null ? null : played.device;
+        boolean fits = true;
+        if (device != null && IdentityReply.isOne(bytes, length)) {
+            fits = IdentityReply.isOf(device.plan.spec(), bytes, length);
+            if (fits) painter.unknown(device);
+            else stranger(device, bytes, length);
+        }
         player.sysex(wiring, input, bytes, length);
+        return fits;
     }
 
-    /** {@code F0 7E dd 06 02 ...}. Source: MIDI 1.0, Universal System Exclusive, identity reply. */
-    private static boolean isIdentityReply(byte[] b, int length) {
-        return length > 5 && b[1] == 0x7E && b[3] == 0x06 && b[4] == 0x02;
+    private void stranger(PlayedDevice device, byte[] bytes, int length) {
+        strangers++;
+        if (toldStranger[device.in]) return;
+        toldStranger[device.in] = true;
+        witness.fault(outbox.now, device.plan.origin(), "what is joined to '" + device.plan.in().name() + "' says that it is no "
+                + device.plan.spec().type() + " (" + IdentityReply.shown(bytes, length) + "); if it is the wrong unit, say bind '"
+                + device.plan.name() + "', to: and the name that `roadcase ports` shows for the right one");
     }
 
     /** Lights that changed go out. */
@@ -204,7 +219,8 @@ public final class Stage {
     }
 
     private void owe(int output, int status, int number, int value) {
-        int packed = (status & 0xF0) == 0x90 ? Packed.of(0x80 | status & 0x0F, number, 0) : Packed.of(status, number, value);
+        boolean note = (status & 0xF0) == 0x90;
+        int packed = note ? Packed.of(0x80 | status & 0x0F, number, 0) : Packed.of(status, number, value);
         owed.computeIfAbsent(output, o -> new LinkedHashSet<>()).add(packed);
     }
 
@@ -216,8 +232,14 @@ public final class Stage {
     /** A port found its gear. */
     void found(int port) {
         missing[port] = false;
+        toldStranger[port] = false;
         if (outbox.isAbsent(port)) comeBack(port);
         else for (PlayedDevice device : wiring.devices) if (device.out == port) painter.unknown(device);
+    }
+
+    /** A port is about to be joined to other gear: what is held there ends while it can still be heard. */
+    void leave(int port) {
+        if (!outbox.isAbsent(port)) gone(port, ports.port(port).direction());
     }
 
     /** A port that vanished has its gear again. */
@@ -237,7 +259,9 @@ public final class Stage {
         }
         held.endInput(port, outbox);
         player.forgetControllers(port);
-        for (PlayedRoute route : wiring.soft) if (route.soft.input == port) route.soft.takeOver(route.place.active, positions, Set.of());
+        for (PlayedRoute route : wiring.hearing) route.heard.forget(port);
+        for (PlayedRoute route : wiring.soft)
+            if (route.soft.input == port) route.soft.takeOver(route.place.active, positions, Set.of());
         for (PlayedDevice device : wiring.devices) if (device.in == port) hands.forget(wiring, device);
     }
 
@@ -288,7 +312,10 @@ public final class Stage {
 
     void placesChanged(Wiring where) {
         where.refresh();
-        for (int i = 0; i < where.soft.size(); i++) where.soft.get(i).soft.active(where.soft.get(i).place.active, positions);
+        for (int i = 0; i < where.soft.size(); i++) {
+            PlayedRoute route = where.soft.get(i);
+            route.soft.active(route.place.active, positions);
+        }
         painter.wet();
     }
 
@@ -308,7 +335,7 @@ public final class Stage {
             for (int i = 0; i < knobs.size(); i++)
                 if (knobs.get(i).knob() != by) knobs.get(i).valueIs(value, positions);
         player.changed(wiring, cell);
-        for (ValueCell tempo : wiring.tempos) if (tempo == cell) beats.tempo(outbox.now, value);
+        for (ValueCell tempo : wiring.tempos) if (tempo == cell) newTempo(value);
     }
 
     void turn(SwitchCell cell, boolean on) {
@@ -325,7 +352,13 @@ public final class Stage {
                 set = true;
             }
         }
-        if (!set) beats.tempo(outbox.now, bpm);
+        if (!set) newTempo(bpm);
+    }
+
+    private void newTempo(double bpm) {
+        double before = beats.bpm();
+        beats.tempo(outbox.now, bpm);
+        outbox.stretch(before / beats.bpm());
     }
 
     void react(Reaction reaction, Happening what) {
@@ -333,11 +366,33 @@ public final class Stage {
     }
 
     void after(long nanos, double beatsLater, Reaction reaction, Live link) {
-        long wait = beatsLater != 0 ? beats.nanos(beatsLater) : nanos;
-        Happening moment = new Happening();
-        if (!scheduler.at(outbox.now + wait, t -> {
-            if (!solo.play(reaction, moment, link)) reactionsLost++;
-        })) witness.fault(outbox.now, reaction.origin(), "too much waits already; this after { } is left out");
+        boolean onBeat = beatsLater != 0;
+        long wait = onBeat ? beats.nanos(beatsLater) : nanos;
+        if (!scheduler.at(outbox.now + wait, new Moment(reaction, link, onBeat)))
+            witness.fault(outbox.now, reaction.origin(), "too much waits already; this after { } is left out");
+    }
+
+    /** A script's code that waits. */
+    private final class Moment implements Scheduler.OnBeat {
+        private final Reaction reaction;
+        private final Live link;
+        private final boolean onBeat;
+
+        Moment(Reaction reaction, Live link, boolean onBeat) {
+            this.reaction = reaction;
+            this.link = link;
+            this.onBeat = onBeat;
+        }
+
+        @Override
+        public boolean isOnBeat() {
+            return onBeat;
+        }
+
+        @Override
+        public void run(long nowNanos) {
+            if (!solo.play(reaction, new Happening(), link)) reactionsLost++;
+        }
     }
 
     /** A message that a script sends: what it starts is held in the script's name. */
@@ -433,7 +488,7 @@ public final class Stage {
         for (PortPlan port : wiring.rig.ports())
             if (isMissing(ports.number(port)) && !without.contains(port.name())) without.add(port.name());
         return new Standing(wiring.rig.name(), banks, beats.bpm(), beats.beat(outbox.now), held.size(), without, messages,
-                outbox.sent, outbox.lost, player.strayOffs, player.refused, reactionsLost);
+                outbox.sent, outbox.lost, player.strayOffs, player.refused, reactionsLost, strangers);
     }
 
     /**
@@ -443,9 +498,10 @@ public final class Stage {
      * @param held notes, pedals and pressed buttons
      * @param missing ports with nobody behind them
      * @param lost messages that could not be sent
+     * @param strangers identity replies by which a unit said that it is not the device that it is taken for
      */
     public record Standing(String gig, Map<String, String> banks, double bpm, double beat, int held, List<String> missing,
-            long received, long sent, long lost, long strayOffs, long refused, long reactionsLost) {}
+            long received, long sent, long lost, long strayOffs, long refused, long reactionsLost, long strangers) {}
 
     /** What each light of a device should show now, by control. */
     public Map<String, Boolean> lights(String device) {

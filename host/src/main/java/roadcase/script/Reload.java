@@ -10,13 +10,14 @@ import roadcase.files.FileWatch;
  *
  * <p>One reading at a time on a background thread of low priority; saves and requests that come meanwhile are one more
  * reading, of the latest. Both listeners are called on that thread; what they do, such as the swap, delays the next
- * reading only. A good reading that is overtaken by a save is handed on all the same.
+ * reading only, and what they throw is told and ends one reading only. A good reading that is overtaken by a save is handed on all the same.
  */
 public final class Reload implements AutoCloseable {
     private final GigReader reader;
     private final Path gig;
     private final Consumer<Result.Read> swap;
     private final Consumer<Result.Failed> refuse;
+    private final Consumer<Throwable> broken;
     private final FileWatch watch;
     private final Thread thread;
     private Path text;
@@ -26,9 +27,12 @@ public final class Reload implements AutoCloseable {
     private boolean wanted;
     private boolean closed;
 
-    /** @param first what the gig was started with: its files are watched from now on */
-    public Reload(GigReader reader, Path gig, Sources first, Consumer<Result.Read> swap,
-            Consumer<Result.Failed> refuse) {
+    /**
+     * @param first what the gig was started with: its files are watched from now on
+     * @param broken told where the reading or one of the listeners threw, which is a fault of ours; must not throw
+     */
+    public Reload(GigReader reader, Path gig, Sources first, Consumer<Result.Read> swap, Consumer<Result.Failed> refuse,
+            Consumer<Throwable> broken) {
         this.reader = reader;
         this.gig = gig;
         this.text = gig;
@@ -36,6 +40,7 @@ public final class Reload implements AutoCloseable {
         this.watched = first;
         this.swap = swap;
         this.refuse = refuse;
+        this.broken = broken;
         this.watch = new FileWatch(changed -> request());
         thread = new Thread(this::run, "roadcase-reload");
         thread.setDaemon(true);
@@ -60,17 +65,20 @@ public final class Reload implements AutoCloseable {
         while (true) {
             Path now = next();
             if (now == null) return;
-            Result result = reader.read(gig, now);
-            watch(settle(now, result));
             try {
-                if (result instanceof Result.Read read) swap.accept(read);
-                else refuse.accept((Result.Failed) result);
-            } catch (RuntimeException e) {
-                // A listener's fault must not end all reloading; it is told as loudly as a script's.
-                refuse.accept(new Result.Failed(List.of(new ScriptError(now.toString(), 0, 0,
-                        "this was read but could not be taken over: " + e, "")), result.sources()));
+                read(now);
+            } catch (RuntimeException | Error fault) {
+                // The next save must find somebody who reads it.
+                broken.accept(fault);
             }
         }
+    }
+
+    private void read(Path now) {
+        Result result = reader.read(gig, now);
+        watch(settle(now, result));
+        if (result instanceof Result.Read read) swap.accept(read);
+        else refuse.accept((Result.Failed) result);
     }
 
     /** A text that cannot be read does not become the gig's: what plays is watched on. */

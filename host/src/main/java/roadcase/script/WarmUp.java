@@ -2,14 +2,10 @@ package roadcase.script;
 
 import groovy.lang.Script;
 import java.util.List;
-import roadcase.midi.Message;
-import roadcase.midi.RealPort.Direction;
 import roadcase.rig.Declared;
-import roadcase.rig.Rehearsal;
-import roadcase.rig.Remembered;
+import roadcase.rig.DryRun;
 import roadcase.rig.RigBuilder;
 import roadcase.rig.plan.Origin;
-import roadcase.rig.plan.PortPlan;
 
 /**
  * Compiles about ten small scripts in the background and rehearses them, so that neither the first save on stage nor the
@@ -17,10 +13,6 @@ import roadcase.rig.plan.PortPlan;
  */
 public final class WarmUp {
     private static final int SCRIPTS = 10;
-    /** A key, a pedal, a knob and a program on the channel on which gear speaks unless told otherwise. */
-    private static final List<String> PLAYED =
-            List.of("90 3C 64", "80 3C 40", "90 01 7F", "80 01 7F", "B0 10 20", "B0 10 60", "B0 40 7F", "B0 40 00", "C0 05", "E0 00 50");
-    private static final long BETWEEN_NANOS = 100_000_000;
 
     private WarmUp() {}
 
@@ -51,7 +43,7 @@ public final class WarmUp {
         Compiled compiled = compiler.script("warm-up.groovy", example, Compiled.NOTHING, language);
         try (Generation generation = new Generation(language)) {
             generation.add(compiled);
-            play(declared(compiler.dialect(), generation, compiled));
+            DryRun.play(declared(compiler.dialect(), generation, compiled));
         }
     }
 
@@ -75,30 +67,5 @@ public final class WarmUp {
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException("an example cannot be made: " + compiled.main(), e);
         }
-    }
-
-    private static void play(Declared gig) {
-        Rehearsal rehearsal = new Rehearsal(gig, Remembered.NOTHING, new Silence());
-        long now = 0;
-        for (PortPlan port : gig.rig().ports()) {
-            if (port.direction() != Direction.INPUT) continue;
-            for (String message : PLAYED) rehearsal.message(now += BETWEEN_NANOS, port.name(), Message.parse(message));
-        }
-        rehearsal.end(now + BETWEEN_NANOS);
-    }
-
-    /** Paper that nobody reads. */
-    private static final class Silence implements Rehearsal.Paper {
-        @Override
-        public void sent(long timeNanos, String port, Message message) {}
-
-        @Override
-        public void fault(long timeNanos, Origin where, String sentence) {}
-
-        @Override
-        public void note(long timeNanos, String sentence) {}
-
-        @Override
-        public void light(long timeNanos, String port, String control, boolean on) {}
     }
 }

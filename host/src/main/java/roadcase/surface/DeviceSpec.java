@@ -7,7 +7,8 @@ import java.util.List;
  *
  * @param type the word a script uses: {@code MidiMix}
  * @param port the name of its ports, in and out alike, in rehearsals and on the page: {@code MIDI Mix}
- * @param patterns regular expressions (case does not count) by which real ports are known, best first
+ * @param patterns regular expressions (case does not count) by which real ports are known, best first; each for a
+ *     whole name without what a system puts around it (see roadcase.midi.PortNames#ofDevice)
  * @param identity first bytes of its identity reply after {@code F0 7E dd 06 02}, or empty where unknown
  * @param controls in the order in which lights are painted
  * @param lightOn velocity that lights a light

@@ -25,6 +25,30 @@ class SchedulerSpec extends Specification {
         scheduler.next() == 30
     }
 
+    def "when the tempo changes, what waits for a beat moves and what has a time does not, in the right order"() {
+        given:
+        def random = new Random(7)
+        def all = (1..500).collect { [time: 100L + random.nextInt(1000), onBeat: random.nextBoolean(), n: it] }
+        all.each { task ->
+            assert scheduler.at(task.time, new Scheduler.OnBeat() {
+                boolean isOnBeat() { task.onBeat }
+
+                void run(long now) { ran << (task.n as String) }
+            })
+        }
+
+        when:
+        scheduler.stretch(50, 2)
+        scheduler.run(Long.MAX_VALUE - 1)
+
+        then:
+        ran == all.sort(false) { a, b -> when(a) <=> when(b) ?: a.n <=> b.n }*.n*.toString()
+    }
+
+    private static long when(Map task) {
+        task.onBeat ? 50 + (task.time - 50) * 2 : task.time
+    }
+
     def "nothing waits: there is no deadline"() {
         expect:
         scheduler.next() == Long.MAX_VALUE

@@ -63,11 +63,63 @@ class BackendsSpec extends Specification {
 
         then:
         def fault = thrown(MidiFault)
-        fault.message == "'midi' is no MIDI driver; there are jack, alsa, coremidi, winmm, virtual"
+        fault.message == "'midi' is no MIDI driver; there are jack, alsa, coremidi, winmm, java, virtual"
     }
 
     def "virtual ports are there when asked for"() {
         expect:
         Backends.choose('virtual', 'Roadcase').name() == 'virtual'
+    }
+
+    def "without the native library #system gets Java's own MIDI, and is told why"() {
+        when:
+        def chosen = Backends.best(system, { api, why -> throw new NoNativeLibrary(new IllegalStateException('the native library is missing')) } as Backends.Native)
+
+        then:
+        chosen.name() == 'java'
+        chosen.why().startsWith("Java's own MIDI, because the native library is missing")
+        chosen.why().contains('JDK 23') == (system == 'Windows 11' && Runtime.version().feature() < 23)
+
+        cleanup:
+        chosen?.close()
+
+        where:
+        system << ['Linux', 'Mac OS X', 'Windows 11']
+    }
+
+    def "on Linux the raw ports of Java are taken where neither JACK nor the sequencer is there, and hardware is"() {
+        given:
+        def library = { api, why -> throw new MidiFault("no $api") } as Backends.Native
+
+        when:
+        Backends.best('Linux', library)
+
+        then:
+        def fault = thrown(MidiFault)
+        fault.message == 'there is no MIDI on this machine: no jack; and no alsa'
+
+        when:
+        new PretendedDevices.Pretended('Mix [hw:3,0,0]', 'MIDI Mix, USB MIDI, MIDI Mix MIDI 1', true).plug()
+        def chosen = Backends.best('Linux', library)
+
+        then:
+        chosen.name() == 'java'
+        chosen.why() == "Java's own MIDI, because there is no MIDI on this machine: no jack; and no alsa"
+
+        cleanup:
+        chosen?.close()
+        PretendedDevices.PLUGGED.clear()
+    }
+
+    def "Java's own MIDI is there when asked for"() {
+        when:
+        def chosen = Backends.choose('java', 'Roadcase')
+
+        then:
+        chosen.name() == 'java'
+        chosen.why() == "Java's own MIDI, because it was asked for"
+
+        cleanup:
+        chosen.close()
     }
 }

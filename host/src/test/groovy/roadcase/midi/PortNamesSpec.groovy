@@ -70,6 +70,49 @@ class PortNamesSpec extends Specification {
         PortNames.find('apc mini', INPUT, inputs('APC-mini', 'APC MINI')).get().id() == 'APC MINI'
     }
 
+    def "several of a kind are counted however the system tells them apart, and found in the same order"() {
+        expect:
+        (1..4).collect { PortNames.find("MIDI Mix #$it", INPUT, inputs(*ids)).map { it.id() }.orElse(null) } == ids + [null] * (4 - ids.size())
+        PortNames.ofDevice(['MIDI Mix'], INPUT, inputs(*ids.reverse()))*.id() == ids
+
+        where:
+        ids << [
+            ['MIDI Mix', '2- MIDI Mix', '10- MIDI Mix'],
+            ['MIDI Mix', 'MIDI Mix #2'],
+            ['MIDI Mix:MIDI Mix MIDI 1 9:0', 'MIDI Mix:MIDI Mix MIDI 1 24:0', 'MIDI Mix:MIDI Mix MIDI 1 100:0'],
+            ['a2j:MIDI Mix [24] (capture): MIDI Mix MIDI 1', 'a2j:MIDI Mix [28] (capture): MIDI Mix MIDI 1'],
+            ['Midi-Bridge:MIDI Mix 2:(capture_0) MIDI Mix MIDI 1', 'Midi-Bridge:MIDI Mix 3:(capture_0) MIDI Mix MIDI 1']
+        ]
+    }
+
+    def "what a program calls its port counts after hardware, and another Roadcase's ports are no gear"() {
+        given:
+        def ports = inputs('player:MIDI Mix', 'Roadcase:MIDI Mix', 'Roadcase-01:MIDI Mix', 'MIDI Mix:out', 'MIDI Mix:MIDI 2',
+                'MIDI Mix 2 Emulator', 'MIDI Mixer:out', 'My MIDI Mix', 'DAW:MIDI Mix 2 Emulator', 'MIDI Mix Emulator:out', 'zz:MIDI Mix MIDI 1 30:0')
+
+        expect:
+        PortNames.ofDevice(['MIDI Mix'], INPUT, ports)*.id() == ['MIDI Mix:out', 'player:MIDI Mix', 'zz:MIDI Mix MIDI 1 30:0']
+        PortNames.ofDevice(['MIDI Mix'], INPUT, ports + inputs('MIDI Mix:MIDI Mix MIDI 1 24:0'))*.id().first() == 'MIDI Mix:MIDI Mix MIDI 1 24:0'
+        PortNames.find('MIDI Mix', INPUT, inputs('Roadcase-01:MIDI Mix')).empty
+        PortNames.find('Roadcase-01:To the DAW', INPUT, inputs('Roadcase-01:To the DAW')).present
+    }
+
+    def "the input and the output of a unit are known to belong together, those of its twin do not"() {
+        expect:
+        NameForms.unit(new RealPort(input, '', INPUT, inAliases)) == NameForms.unit(new RealPort(output, '', OUTPUT, outAliases))
+        NameForms.unit(new RealPort(twin, '', INPUT, twinAliases)) != NameForms.unit(new RealPort(input, '', INPUT, inAliases))
+
+        where:
+        input                                                | inAliases                                  | output                                                  | outAliases                                    | twin                                                 | twinAliases
+        'MIDI Mix:MIDI Mix MIDI 1 24:0'                      | []                                         | 'MIDI Mix:MIDI Mix MIDI 1 24:0'                         | []                                            | 'MIDI Mix:MIDI Mix MIDI 1 28:0'                      | []
+        'a2j:MIDI Mix [24] (capture): MIDI Mix MIDI 1'       | []                                         | 'a2j:MIDI Mix [24] (playback): MIDI Mix MIDI 1'         | []                                            | 'a2j:MIDI Mix [28] (capture): MIDI Mix MIDI 1'       | []
+        'Midi-Bridge:MIDI Mix 2:(capture_0) MIDI Mix MIDI 1' | []                                         | 'Midi-Bridge:MIDI Mix 2:(playback_0) MIDI Mix MIDI 1'   | []                                            | 'Midi-Bridge:MIDI Mix 3:(capture_0) MIDI Mix MIDI 1' | []
+        'Mix [hw:3,0,0]'                                     | []                                         | 'Mix [hw:3,0,0]'                                        | []                                            | 'Mix_1 [hw:4,0,0]'                                   | []
+        'MIDIIN2 (APC mini mk2)'                             | []                                         | 'MIDIOUT2 (APC mini mk2)'                               | []                                            | '2- MIDIIN2 (APC mini mk2)'                          | []
+        'Launchpad Mini MK3 LPMiniMK3 DAW Out'               | []                                         | 'Launchpad Mini MK3 LPMiniMK3 DAW In'                   | []                                            | 'Launchpad Mini MK3 LPMiniMK3 MIDI Out'              | []
+        'system:midi_capture_1'                              | ['alsa_pcm:in-hw-2-0-0-MIDI-Mix-MIDI-1']   | 'system:midi_playback_3'                                | ['alsa_pcm:out-hw-2-0-0-MIDI-Mix-MIDI-1']     | 'system:midi_capture_2'                              | ['alsa_pcm:in-hw-3-0-0-MIDI-Mix-MIDI-1']
+    }
+
     def "only ports of the wanted direction count"() {
         given:
         def ports = [new RealPort('x', 'MIDI Mix', INPUT)]
@@ -85,15 +128,14 @@ class PortNamesSpec extends Specification {
         ports << new RealPort('system:midi_capture_5', 'x', INPUT, ['alsa_pcm:BeatStep-Pro/midi_capture_1'])
 
         expect:
-        PortNames.findDevice(patterns, number, INPUT, ports).map { it.id() }.orElse(null) == found
+        PortNames.ofDevice(patterns, INPUT, ports)*.id() == found
 
         where:
-        patterns                              | number | found
-        ['apc mini']                          | 1      | 'APC MINI:APC MINI MIDI 1 20:0'
-        ['apc mini mk2.*', 'apc mini']        | 1      | 'APC mini mk2:APC mini mk2 APC mini mk2 Contr 24:0'
-        ['MIDI ?Mix']                         | 1      | 'Midi-Bridge:MIDI Mix:(capture_0) MIDI Mix MIDI 1'
-        ['MIDI ?Mix']                         | 2      | null
-        ['(Arturia )?BeatStep Pro']           | 1      | 'system:midi_capture_5'
-        ['nanoKONTROL.*']                     | 1      | null
+        patterns                       | found
+        ['apc mini']                   | ['APC MINI:APC MINI MIDI 1 20:0']
+        ['apc mini mk2.*', 'apc mini'] | ['APC mini mk2:APC mini mk2 APC mini mk2 Contr 24:0', 'APC MINI:APC MINI MIDI 1 20:0']
+        ['MIDI ?Mix']                  | ['Midi-Bridge:MIDI Mix:(capture_0) MIDI Mix MIDI 1']
+        ['(Arturia )?BeatStep Pro']    | ['system:midi_capture_5']
+        ['nanoKONTROL.*']              | []
     }
 }

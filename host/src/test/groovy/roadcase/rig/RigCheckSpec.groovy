@@ -113,6 +113,15 @@ class RigCheckSpec extends Specification {
         'just below'         | 'knob 2' | [new Step.Becomes(shape(Shape.Form.CC, 119))]      | false   | 0
     }
 
+    def "two controls of a unit that send the same cannot be told apart"() {
+        given:
+        gig.box()
+        gig.builder.reprogram('Box') { c -> c.name() == 'knob 2' ? new roadcase.surface.ControlSpec(c.name(), c.row(), c.index(), c.type(), 1, 20, -1, null, null) : c }
+
+        expect:
+        errors() == [":0 'knob 1' and 'knob 2' of this unit both send CC 20 on channel 1, so nobody can tell which was touched: program one of them otherwise"]
+    }
+
     def "a row that the unit shifts by itself has no held layer of that key"() {
         given:
         gig.box()

@@ -37,11 +37,11 @@ final class MidiMix extends Device {
     private static final int NO_LIGHT = -1
 
     /**
-     * Its port as systems name it. CoreMIDI, WinMM (with an index behind) and ALSA's sequencer say {@code MIDI Mix},
-     * JACK and PipeWire put a client in front and write blanks as they like; raw ALSA and javax.sound say
-     * {@code Mix [hw:3,0,0]}.
+     * Its port as systems name it, without what they put around it. CoreMIDI, WinMM and ALSA's sequencer say
+     * {@code MIDI Mix}, RtMidi on Windows puts an index behind, JACK and PipeWire write blanks as they like; raw ALSA and
+     * javax.sound say {@code Mix [hw:3,0,0]}.
      */
-    private static final List<String> PORT_NAMES = [/^MIDI Mix$/, /\bMIDI[ _-]?Mix\b/, /^Mix \[hw:/]
+    private static final List<String> PORT_NAMES = [/MIDI Mix/, /MIDI[ _-]?Mix( \d{1,2})?/, /Mix \[hw:\d+,\d+,0\]/]
 
     /** Akai's number, then the product's, in its identity reply (Ableton's script; dhoessl/apc-mini-py). */
     private static final List<Integer> IDENTITY = [0x47, 0x31]
