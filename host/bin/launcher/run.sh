@@ -18,8 +18,10 @@ compile_benches() {
     local sources=$house/host/src/bench made=$house/host/target/bench
     if [ ! -d "$made" ] || [ -n "$(find "$sources" "$stamp" -newer "$made" -print 2>/dev/null | head -n 1)" ]; then
         rm -rf "$made"
-        find "$sources/java" -name '*.java' -exec "$jdk/bin/javac" -nowarn -d "$made" -cp "$app/*" {} + >&2 ||
+        if ! find "$sources/java" -name '*.java' -exec "$jdk/bin/javac" -nowarn -d "$made" -cp "$app/*" {} + >&2; then
+            rm -rf "$made"
             fail 2 "The benches of Roadcase did not compile."
+        fi
     fi
     classes+=:$made:$sources/resources
 }

@@ -39,7 +39,7 @@ public final class OnStage implements AutoCloseable {
                 Clock.systemUTC());
         if (!(gigs.reader().read(gig) instanceof Result.Read read))
             throw new IllegalStateException("the gig of a bench has a mistake: " + gigs.read(gig, gig).errors());
-        show = new Show(backend, herald, memory, true);
+        show = new Show(backend, herald, fault -> said.add(fault.toString()), memory, true);
         show.start(gigs.reader(), gigs.prompt(), gig, read);
     }
 
