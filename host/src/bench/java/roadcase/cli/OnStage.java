@@ -14,7 +14,7 @@ import roadcase.files.AtomicFile;
 import roadcase.files.Folders;
 import roadcase.midi.Backend;
 import roadcase.rig.Memory;
-import roadcase.rig.Stage;
+import roadcase.rig.Standing;
 import roadcase.script.Result;
 import roadcase.script.WarmUp;
 
@@ -68,7 +68,7 @@ public final class OnStage implements AutoCloseable {
         return show.readings();
     }
 
-    public Stage.Standing standing() {
+    public Standing standing() {
         return show.standing();
     }
 

@@ -28,6 +28,7 @@ import roadcase.rig.Remembered;
 import roadcase.rig.Rig;
 import roadcase.rig.Soloist;
 import roadcase.rig.Stage;
+import roadcase.rig.Standing;
 import roadcase.rig.plan.BanksPlan;
 import roadcase.rig.plan.Origin;
 import roadcase.rig.plan.PortPlan;
@@ -185,7 +186,7 @@ final class Show implements Playing, AutoCloseable {
         return readings;
     }
 
-    Stage.Standing standing() {
+    Standing standing() {
         return conductor.ask(Stage::standing);
     }
 
@@ -198,7 +199,7 @@ final class Show implements Playing, AutoCloseable {
 
     @Override
     public Status status() {
-        Stage.Standing s = standing();
+        Standing s = standing();
         Map<String, String> banks = new LinkedHashMap<>();
         for (BanksPlan group : rig.banks()) banks.put(group.name(), s.banks().getOrDefault(group.name(), ""));
         double bpm = rig.clocks().isEmpty() ? 0 : s.bpm();
