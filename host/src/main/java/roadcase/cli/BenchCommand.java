@@ -7,7 +7,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import roadcase.cli.Benches.Bench;
-import roadcase.script.Spelling;
+import roadcase.rig.Spelling;
 
 /** Measures how fast Roadcase is on this machine. */
 @Command(

@@ -19,7 +19,7 @@ import roadcase.files.AtomicFile;
 import roadcase.files.TextFile;
 import roadcase.rig.Memory;
 import roadcase.script.Importer;
-import roadcase.script.Spelling;
+import roadcase.rig.Spelling;
 
 /** Turns the files of another system into what a gig remembers. */
 @Command(

@@ -11,7 +11,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 import roadcase.midi.MidiFault;
-import roadcase.script.Spelling;
+import roadcase.rig.Spelling;
 
 /** The one entry: reads the command line and runs one command. Exit codes: 0 fine, 1 a mistake of the user, 2 ours. */
 @Command(

@@ -17,6 +17,7 @@ import java.util.function.Consumer;
 import roadcase.cli.shell.Playing;
 import roadcase.cli.shell.Reply;
 import roadcase.cli.shell.Status;
+import roadcase.files.Holders;
 import roadcase.midi.Backend;
 import roadcase.rig.Conductor;
 import roadcase.rig.Declared;
@@ -36,7 +37,7 @@ import roadcase.script.Reload;
 import roadcase.script.Result;
 import roadcase.script.ScriptError;
 import roadcase.script.Sources;
-import roadcase.script.Spelling;
+import roadcase.rig.Spelling;
 
 /**
  * A gig on stage, wired together: ports, Conductor, Soloist, memory, and the reload that watches its files.
@@ -77,7 +78,7 @@ final class Show implements Playing, AutoCloseable {
         this.solo = new Soloist((reaction, fault) -> herald.fault(System.nanoTime(), fault.origin(), fault.sentence()));
         Remembered remembered = fresh ? Remembered.NOTHING : new Remembered(loaded.entries());
         this.conductor = new Conductor(backend, solo, herald, remembered, this::portsChanged, this::first);
-        this.gear = new Gear(backend, conductor, herald);
+        this.gear = new Gear(backend, conductor, herald, device -> new Holders().of(Path.of(device)));
         this.monitor = new Monitor(conductor, herald);
     }
 

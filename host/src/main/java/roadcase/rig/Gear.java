@@ -1,6 +1,5 @@
 package roadcase.rig;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -12,7 +11,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
-import roadcase.files.Holders;
+import java.util.function.Function;
 import roadcase.midi.Backend;
 import roadcase.midi.MidiFault;
 import roadcase.midi.PortBusy;
@@ -40,6 +39,7 @@ public final class Gear implements AutoCloseable {
     private final Backend backend;
     private final Conductor conductor;
     private final Witness witness;
+    private final Function<String, List<String>> whoHolds;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition news = lock.newCondition();
     private final Map<Integer, Opened> opened = new LinkedHashMap<>();
@@ -76,6 +76,12 @@ public final class Gear implements AutoCloseable {
     public record State(PortPlan port, String gear, String real) {}
 
     public Gear(Backend backend, Conductor conductor, Witness witness) {
+        this(backend, conductor, witness, device -> List.of());
+    }
+
+    /** @param whoHolds names of the programs that have a device file open, for what is said of a busy port */
+    public Gear(Backend backend, Conductor conductor, Witness witness, Function<String, List<String>> whoHolds) {
+        this.whoHolds = whoHolds;
         this.backend = backend;
         this.conductor = conductor;
         this.witness = witness;
@@ -319,9 +325,9 @@ public final class Gear implements AutoCloseable {
         }
     }
 
-    private static String heldBy(MidiFault fault) {
+    private String heldBy(MidiFault fault) {
         if (!(fault instanceof PortBusy busy) || busy.device().isEmpty()) return "";
-        List<String> holders = new Holders().of(Path.of(busy.device()));
+        List<String> holders = whoHolds.apply(busy.device());
         return holders.isEmpty() ? "" : "; it is held by " + String.join(" and ", holders);
     }
 

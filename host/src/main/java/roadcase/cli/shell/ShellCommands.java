@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
 import roadcase.cli.WordTable;
 import roadcase.rig.plan.BanksPlan;
 import roadcase.rig.plan.PortPlan;
-import roadcase.script.Spelling;
+import roadcase.rig.Spelling;
 import roadcase.script.WordDoc;
 
 /**
