@@ -130,6 +130,10 @@ final class Show implements Playing, AutoCloseable {
     }
 
     private void swap(Result.Read next) {
+        if (next.rig().ports().isEmpty() && !rig.ports().isEmpty()) {
+            leave(next);
+            return;
+        }
         Declared declared = next.builder().finish();
         try {
             Conductor.Prepared prepared = conductor.prepare(declared);
@@ -155,8 +159,19 @@ final class Show implements Playing, AutoCloseable {
         answer(Reply.said());
     }
 
+    /** An empty file is a slip of an editor sooner than a wish: what others are connected to would be lost with it. */
+    private void leave(Result.Read next) {
+        next.generation().close();
+        herald.say(gig.getFileName() + " names no port any more, as if it were empty.");
+        nothingChanged();
+    }
+
     private void refuse(Result.Failed failed) {
         failed.errors().forEach(e -> herald.say(e.withMark()));
+        nothingChanged();
+    }
+
+    private void nothingChanged() {
         herald.say("Nothing was changed: the rig from before plays on.");
         readings++;
         answer(Reply.said());
