@@ -12,6 +12,7 @@ namespace roadcase {
 namespace {
 
 constexpr int64_t kFlush = milliseconds(250);
+constexpr int64_t kSettle = milliseconds(250);
 
 void pause() { std::this_thread::sleep_for(std::chrono::milliseconds(1)); }
 
@@ -132,6 +133,7 @@ void JackBackend::connect(int32_t handle, const std::string& id) {
         throw Refused("JACK does not connect '" + port->name + "' with '" + id +
                       "'; are both MIDI, one an input and one an output?");
     }
+    if (!port->input) await_cycles(now() + kSettle);
 }
 
 void JackBackend::drop_connection(Port& port) {
@@ -169,6 +171,12 @@ bool JackBackend::ready(int32_t port) const noexcept {
 /// Waits until what is due on this output has left and readers had a cycle to take it.
 void JackBackend::flush(int32_t handle, int64_t deadline) noexcept {
     while (alive_ && outbox_.due(handle) > 0 && now() < deadline) pause();
+    await_cycles(deadline);
+}
+
+/// Waits for two whole cycles. JACK answers a request before the cycle in which it holds: what is written until then
+/// reaches nobody.
+void JackBackend::await_cycles(int64_t deadline) noexcept {
     const uint64_t cycle = process_.cycle();
     while (alive_ && process_.cycle() < cycle + 4 && now() < deadline) pause();
 }

@@ -56,6 +56,7 @@ class JackBackend final : public Backend {
     int link(const Port& port, bool make) const;
     void drop_connection(Port& port);
     void flush(int32_t handle, int64_t deadline) noexcept;
+    void await_cycles(int64_t deadline) noexcept;
     void step_out_of_cycle() noexcept;
 
     void keep();

@@ -2,14 +2,26 @@
 # Starts Java: with the flags of a show for play and demo, with those of a short visit for everything else.
 
 run() {
-    local flags
+    local flags classes=$app/'*'
     [ -n "$jdk" ] || fail 1 "Roadcase needs a JDK, version $oldest_jdk or newer."
     common_flags
     case ${1:-} in
         play | demo) show_flags ;;
+        bench) show_flags && compile_benches ;;
         *) quick_flags ;;
     esac
-    exec "$jdk/bin/java" "${flags[@]}" -cp "$app/*" roadcase.cli.Main "$@"
+    exec "$jdk/bin/java" "${flags[@]}" -cp "$classes" roadcase.cli.Main "$@"
+}
+
+# No part of the product and of no build: compiled when asked for, in two seconds.
+compile_benches() {
+    local sources=$house/host/src/bench made=$house/host/target/bench
+    if [ ! -d "$made" ] || [ -n "$(find "$sources" "$stamp" -newer "$made" -print 2>/dev/null | head -n 1)" ]; then
+        rm -rf "$made"
+        find "$sources/java" -name '*.java' -exec "$jdk/bin/javac" -nowarn -d "$made" -cp "$app/*" {} + >&2 ||
+            fail 2 "The benches of Roadcase did not compile."
+    fi
+    classes+=:$made:$sources/resources
 }
 
 # Java's own warnings are kept off standard output: what rehearse and check --json print is read by programs.

@@ -40,7 +40,7 @@ class FacesSpec extends Specification {
         checked.out.size() == 3
         checked.out[0] ==~ /\S*one\.groovy:2:5: .*'mutes'; did you mean 'mute'\?/
         checked.out[1] ==~ /\S*two\.groovy:3:\d+: .*/
-        checked.out[2] ==~ /\S*none\.groovy: .*not there.*/
+        checked.out[2] ==~ /\S*none\.groovy:1:1: .*not there.*/
     }
 
     def "check --json is one list for editors"() {

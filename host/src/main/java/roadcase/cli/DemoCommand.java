@@ -74,8 +74,9 @@ final class DemoCommand implements Callable<Integer> {
         VirtualBackend midi = new VirtualBackend();
         midi.gear(device.in().name());
         try (midi;
-                Herald herald = new Herald(screen::note);
-                Show show = new Show(midi, herald, new Memory(null, "demo", Clock.systemUTC()), true)) {
+                Herald herald = new Herald(text -> screen.note(text.replace(gig.toString(), gig.getFileName().toString())));
+                Show show = new Show(midi, herald, fault -> FaultLog.write(face.folders().state(), fault),
+                        new Memory(null, "demo", Clock.systemUTC()), true)) {
             show.start(gigs.reader(), gigs.prompt(), gig, first);
             Demo demo = new Demo(midi, screen, gig, show::readings, device.in().name(), hosts);
             demo.play(score, speed);

@@ -11,7 +11,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 import roadcase.midi.MidiFault;
-import roadcase.script.Spelling;
+import roadcase.rig.Spelling;
 
 /** The one entry: reads the command line and runs one command. Exit codes: 0 fine, 1 a mistake of the user, 2 ours. */
 @Command(
@@ -50,7 +50,7 @@ public final class Main {
         List<Object> commands = List.of(
                 new DemoCommand(face), new PlayCommand(face), new CheckCommand(face), new RehearseCommand(face),
                 new ExplainCommand(face), new PortsCommand(face), new MonitorCommand(face), new NewCommand(face),
-                new WordsCommand(face), new DoctorCommand(face));
+                new ImportCommand(face), new WordsCommand(face), new DoctorCommand(face), new BenchCommand(face));
         commands.forEach(line::addSubcommand);
         line.getCommandSpec().mixinStandardHelpOptions(true);
         for (CommandLine command : line.getSubcommands().values())

@@ -12,7 +12,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import roadcase.script.Spelling;
+import roadcase.rig.Spelling;
 
 /** Writes a commented start for a gig. Never touches a file that exists. */
 @Command(

@@ -70,7 +70,7 @@ final class PlayCommand implements Callable<Integer> {
         }
         try (Backend backend = midi.open();
                 FrontOfHouse front = new FrontOfHouse(face);
-                Show show = new Show(backend, front.herald(), memory(path), fresh)) {
+                Show show = new Show(backend, front.herald(), this::writeDown, memory(path), fresh)) {
             Thread stop = new Thread(() -> end(show), "roadcase-stop");
             Runtime.getRuntime().addShutdownHook(stop);
             face.out().println("MIDI through " + backend.name() + ": " + backend.why());
@@ -82,6 +82,10 @@ final class PlayCommand implements Callable<Integer> {
             attend(front, show, gigs);
         }
         return Main.FINE;
+    }
+
+    private void writeDown(Throwable fault) {
+        FaultLog.write(face.folders().state(), fault);
     }
 
     private Memory memory(Path path) {

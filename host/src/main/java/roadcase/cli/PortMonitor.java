@@ -13,7 +13,7 @@ import roadcase.midi.MidiFault;
 import roadcase.midi.Packed;
 import roadcase.midi.RealPort;
 import roadcase.midi.RealPort.Direction;
-import roadcase.script.Spelling;
+import roadcase.rig.Spelling;
 
 /**
  * Listens to ports and says what comes in, one line per message: seconds, port, bytes, meaning. Ports that appear

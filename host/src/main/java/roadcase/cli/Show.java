@@ -13,6 +13,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
 import roadcase.cli.shell.Playing;
 import roadcase.cli.shell.Reply;
 import roadcase.cli.shell.Status;
@@ -28,6 +29,7 @@ import roadcase.rig.Rig;
 import roadcase.rig.Soloist;
 import roadcase.rig.Stage;
 import roadcase.rig.plan.BanksPlan;
+import roadcase.rig.plan.Origin;
 import roadcase.rig.plan.PortPlan;
 import roadcase.script.GigReader;
 import roadcase.script.Prompt;
@@ -35,7 +37,7 @@ import roadcase.script.Reload;
 import roadcase.script.Result;
 import roadcase.script.ScriptError;
 import roadcase.script.Sources;
-import roadcase.script.Spelling;
+import roadcase.rig.Spelling;
 
 /**
  * A gig on stage, wired together: ports, Conductor, Soloist, memory, and the reload that watches its files.
@@ -45,7 +47,9 @@ import roadcase.script.Spelling;
 final class Show implements Playing, AutoCloseable {
     private static final long RELOAD_SECONDS = 75;
 
+    private final Backend backend;
     private final Herald herald;
+    private final Consumer<Throwable> faultLog;
     private final Memory memory;
     private final Soloist solo;
     private final Conductor conductor;
@@ -60,17 +64,21 @@ final class Show implements Playing, AutoCloseable {
     private volatile long readings;
     private boolean closed;
 
-    /** @param memory loaded by this constructor; its file is null where nothing is to be kept */
-    Show(Backend backend, Herald herald, Memory memory, boolean fresh) {
+    /**
+     * @param faultLog writes down a fault of ours, for whoever mends it
+     * @param memory loaded by this constructor; its file is null where nothing is to be kept
+     */
+    Show(Backend backend, Herald herald, Consumer<Throwable> faultLog, Memory memory, boolean fresh) {
+        this.backend = backend;
         this.herald = herald;
+        this.faultLog = faultLog;
         this.memory = memory;
         Memory.Loaded loaded = memory.load();
         loaded.warnings().forEach(herald::say);
         this.solo = new Soloist((reaction, fault) -> herald.fault(System.nanoTime(), fault.origin(), fault.sentence()));
         Remembered remembered = fresh ? Remembered.NOTHING : new Remembered(loaded.entries());
         this.conductor = new Conductor(backend, solo, herald, remembered, this::portsChanged, this::first);
-        this.gear = new Gear(backend, conductor, herald);
-        gear.whoHolds(file -> new Holders().of(Path.of(file)));
+        this.gear = new Gear(backend, conductor, herald, device -> new Holders().of(Path.of(device)));
         this.monitor = new Monitor(conductor, herald);
     }
 
@@ -96,7 +104,7 @@ final class Show implements Playing, AutoCloseable {
         this.read = first;
         play(first.builder().finish());
         Sources sources = first.sources();
-        reload = new Reload(reader, gigFile, sources, this::swap, this::refuse);
+        reload = new Reload(reader, gigFile, sources, this::swap, this::refuse, this::broken);
     }
 
     private void play(Declared declared) {
@@ -122,9 +130,16 @@ final class Show implements Playing, AutoCloseable {
 
     private void swap(Result.Read next) {
         Declared declared = next.builder().finish();
-        Conductor.Prepared prepared = conductor.prepare(declared);
-        gear.open(declared.rig()).forEach(herald::say);
-        prepared.swap();
+        try {
+            Conductor.Prepared prepared = conductor.prepare(declared);
+            gear.open(declared.rig()).forEach(herald::say);
+            prepared.swap();
+        } catch (RuntimeException fault) {
+            gear.open(rig);
+            gear.closeOthers(rig);
+            next.generation().close();
+            throw fault;
+        }
         solo.reloaded();
         gear.closeOthers(declared.rig());
         Result.Read old = read;
@@ -142,6 +157,15 @@ final class Show implements Playing, AutoCloseable {
     private void refuse(Result.Failed failed) {
         failed.errors().forEach(e -> herald.say(e.withMark()));
         herald.say("Nothing was changed: the rig from before plays on.");
+        readings++;
+        answer(Reply.said());
+    }
+
+    /** A fault of ours, not of the gig: it ends this reading and nothing else. */
+    private void broken(Throwable fault) {
+        faultLog.accept(fault);
+        herald.fault(System.nanoTime(), Origin.NOWHERE, "The gig could not be taken over, by a fault of Roadcase, not yours: "
+                + fault + ". The rig from before plays on; save again to try again.");
         readings++;
         answer(Reply.said());
     }
@@ -178,7 +202,7 @@ final class Show implements Playing, AutoCloseable {
         Map<String, String> banks = new LinkedHashMap<>();
         for (BanksPlan group : rig.banks()) banks.put(group.name(), s.banks().getOrDefault(group.name(), ""));
         double bpm = rig.clocks().isEmpty() ? 0 : s.bpm();
-        return new Status(s.gig(), banks, bpm, s.held(), herald.faults(), s.missing());
+        return new Status(s.gig(), banks, bpm, s.held(), herald.faults(), backend.traffic().skipped(), s.missing());
     }
 
     @Override

@@ -9,7 +9,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import roadcase.script.Dialect;
-import roadcase.script.Spelling;
+import roadcase.rig.Spelling;
 import roadcase.script.WordDoc;
 
 /** The word table, made from the words' own documentation. */

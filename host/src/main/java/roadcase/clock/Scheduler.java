@@ -18,6 +18,12 @@ public final class Scheduler {
         void run(long nowNanos);
     }
 
+    /** Something whose time is a beat: when the tempo changes, it comes earlier or later. */
+    public interface OnBeat extends Task {
+        /** Whether it waits for a beat now; else it has a fixed time. */
+        boolean isOnBeat();
+    }
+
     private long[] times = new long[64];
     private long[] orders = new long[64];
     private Task[] tasks = new Task[64];
@@ -61,6 +67,20 @@ public final class Scheduler {
         }
     }
 
+    /** The tempo changed: what waits for a beat waits {@code ratio} times as long from {@code nowNanos} on. */
+    public void stretch(long nowNanos, double ratio) {
+        for (int i = 0; i < size; i++)
+            if (tasks[i] instanceof OnBeat task && task.isOnBeat())
+                times[i] = stretched(times[i], nowNanos, ratio);
+        // From the leaves up, as every heap is made.
+        for (int i = size / 2 - 1; i >= 0; i--) sink(i, size, times[i], orders[i], tasks[i]);
+    }
+
+    /** Where a time lies after the tempo changed at {@code nowNanos}. */
+    public static long stretched(long timeNanos, long nowNanos, double ratio) {
+        return timeNanos <= nowNanos ? timeNanos : nowNanos + Math.round((timeNanos - nowNanos) * ratio);
+    }
+
     public int size() {
         return size;
     }
@@ -78,11 +98,15 @@ public final class Scheduler {
         Task task = tasks[last];
         tasks[last] = null;
         if (last == 0) return;
-        int hole = 0;
+        sink(0, size, time, order, task);
+    }
+
+    /** Puts an entry at {@code hole} or below, where nothing under it is earlier. */
+    private void sink(int hole, int end, long time, long order, Task task) {
         while (true) {
             int child = 2 * hole + 1;
-            if (child >= size) break;
-            if (child + 1 < size && before(times[child + 1], orders[child + 1], child)) child++;
+            if (child >= end) break;
+            if (child + 1 < end && before(times[child + 1], orders[child + 1], child)) child++;
             if (before(time, order, child)) break;
             move(child, hole);
             hole = child;

@@ -67,6 +67,11 @@ public interface Backend extends AutoCloseable {
      */
     void await(long deadlineNanos, Receiver receiver);
 
+    /** What the driver has done so far, and whether its server is there. Any thread, cheap. */
+    default Traffic traffic() {
+        return Traffic.NONE;
+    }
+
     /** Makes {@link #await} return. Any thread, cheap. */
     void wake();
 

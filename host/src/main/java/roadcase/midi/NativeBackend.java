@@ -252,7 +252,7 @@ public final class NativeBackend implements Backend {
         }
     }
 
-    /** What has happened so far. Any thread, cheap. */
+    @Override
     public Traffic traffic() {
         synchronized (waking) {
             if (ended) throw new MidiFault("the MIDI driver '" + name + "' is closed");

@@ -30,4 +30,7 @@ public record Traffic(
         long split,
         long unfinishedSysEx,
         long longSysEx,
-        long stray) {}
+        long stray) {
+    /** Of a driver that has no server and counts nothing. */
+    public static final Traffic NONE = new Traffic(true, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
+}

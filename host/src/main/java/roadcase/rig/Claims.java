@@ -15,8 +15,11 @@ import roadcase.rig.plan.RoutePlan.Press;
  * one in the same file; across files only a held layer may, because nobody would see it coming.
  */
 final class Claims {
-    /** @param what control or light */
-    private record Claim(String what, String device, String control, Place place, Origin origin) {}
+    /**
+     * @param what control or light
+     * @param isToggle a light that goes with its control: two of them are at odds over the control already
+     */
+    private record Claim(String what, String device, String control, Place place, Origin origin, boolean isToggle) {}
 
     /** Two lines that are at odds, and over what. */
     private record Quarrel(Origin first, Origin second, boolean hides, String what, String device, Place place) {}
@@ -44,13 +47,13 @@ final class Claims {
         for (RoutePlan route : rig.routes()) {
             if (!(route.source() instanceof Source.Controls from) || looksOnly(route)) continue;
             for (String control : from.controls()) {
-                all.add(new Claim("control", from.device(), control, route.place(), route.origin()));
+                all.add(new Claim("control", from.device(), control, route.place(), route.origin(), false));
                 if (route.press() != Press.PLAIN && hasLight(rig, from.device(), control))
-                    all.add(new Claim("light", from.device(), control, route.place(), route.origin()));
+                    all.add(new Claim("light", from.device(), control, route.place(), route.origin(), true));
             }
         }
         for (LightPlan light : rig.lights())
-            all.add(new Claim("light", light.device(), light.control(), light.place(), light.origin()));
+            all.add(new Claim("light", light.device(), light.control(), light.place(), light.origin(), false));
         return all;
     }
 
@@ -66,7 +69,7 @@ final class Claims {
     }
 
     private static Quarrel quarrel(Claim a, Claim b) {
-        if (a.what().equals("light") && a.origin().equals(b.origin())) return null;
+        if (a.what().equals("light") && (a.origin().equals(b.origin()) || a.isToggle() && b.isToggle())) return null;
         if (exclusive(a.place(), b.place())) return null;
         if (a.place().equals(b.place())) return new Quarrel(a.origin(), b.origin(), false, a.what(), a.device(), a.place());
         int rankA = PlayedPlace.rank(a.place());

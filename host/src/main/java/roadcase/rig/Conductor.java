@@ -4,6 +4,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.IntConsumer;
@@ -37,6 +38,8 @@ public final class Conductor implements AutoCloseable {
     private volatile Consumer<Traffic> monitor;
     private volatile boolean stopping;
     private long unknownHandles;
+    /** Commands that found no room since this was last told. */
+    private final AtomicLong leftOut = new AtomicLong();
 
     /** One message as it went through a port, for monitors. */
     public record Traffic(long nanos, String port, boolean incoming, byte[] bytes) {}
@@ -65,6 +68,7 @@ public final class Conductor implements AutoCloseable {
     /** Does something on the stage, between two messages. @return false where too many commands wait */
     public boolean tell(Consumer<Stage> command) {
         boolean taken = commands.offer(command);
+        if (!taken) leftOut.incrementAndGet();
         backend.wake();
         return taken;
     }
@@ -171,7 +175,11 @@ public final class Conductor implements AutoCloseable {
     private void conduct(Runnable first) {
         first.run();
         while (!stopping) {
-            backend.await(stage.next(), receiver);
+            try {
+                backend.await(stage.next(), receiver);
+            } catch (RuntimeException fault) {
+                ours(fault);
+            }
             turn();
         }
         turn();
@@ -193,6 +201,10 @@ public final class Conductor implements AutoCloseable {
                 ours(fault);
             }
         }
+        long out = leftOut.getAndSet(0);
+        if (out > 0)
+            stage.witness().fault(stage.now(), Origin.NOWHERE, out + " things that code asked for were left out: more than "
+                    + MOST_COMMANDS + " at once are too many");
         try {
             stage.endTurn();
         } catch (RuntimeException fault) {

@@ -3,6 +3,7 @@ package roadcase.rig;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -16,34 +17,43 @@ import roadcase.midi.MidiFault;
 import roadcase.midi.PortBusy;
 import roadcase.midi.RealPort;
 import roadcase.midi.RealPort.Direction;
+import roadcase.midi.Traffic;
 import roadcase.rig.plan.Origin;
 import roadcase.rig.plan.PortPlan;
 
 /**
  * Keeps the ports of a rig open and joined to their gear. A port stays open as long as any rig names it; gear that
- * goes is missed, and taken again when it returns, by name and never by number.
+ * goes is missed, and taken again when it returns, by name and never by number. Both are said, and so is a driver that
+ * is gone or does not answer; the next look tries again.
  *
  * <p>A thread of its own, {@code roadcase-gear}, looks when the driver says that ports changed, and every second.
  * {@link #open} and {@link #closeOthers} may take milliseconds; not for the Conductor's thread.
  */
 public final class Gear implements AutoCloseable {
     private static final long LOOK_NANOS = 1_000_000_000L;
+    /** No key of a port. */
+    private static final String NO_ANSWER = "";
     /** The longest period of a driver that we wait for. */
     private static final long PERIOD_NANOS = 25_000_000L;
 
     private final Backend backend;
     private final Conductor conductor;
     private final Witness witness;
+    private final Function<String, List<String>> whoHolds;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition news = lock.newCondition();
     private final Map<Integer, Opened> opened = new LinkedHashMap<>();
+    /** What was said of ports that could not be had, so that it is said once. */
     private final Set<String> told = new HashSet<>();
+    /** Names of which it was said that their gear is missing. */
+    private final Set<String> missing = new LinkedHashSet<>();
     private final GearSeats seats = new GearSeats();
     private final Set<Integer> strangers = ConcurrentHashMap.newKeySet();
     private final Thread thread = new Thread(this::keep, "roadcase-gear");
     private Rig rig = Rig.empty("");
-    private volatile Function<String, List<String>> holdersOf = file -> List.of();
-    private volatile boolean again;
+    private volatile boolean changed;
+    private boolean serverGone;
+    private long serverReturns;
     private boolean closed;
 
     private static final class Opened {
@@ -66,6 +76,12 @@ public final class Gear implements AutoCloseable {
     public record State(PortPlan port, String gear, String real) {}
 
     public Gear(Backend backend, Conductor conductor, Witness witness) {
+        this(backend, conductor, witness, device -> List.of());
+    }
+
+    /** @param whoHolds names of the programs that have a device file open, for what is said of a busy port */
+    public Gear(Backend backend, Conductor conductor, Witness witness, Function<String, List<String>> whoHolds) {
+        this.whoHolds = whoHolds;
         this.backend = backend;
         this.conductor = conductor;
         this.witness = witness;
@@ -73,13 +89,15 @@ public final class Gear implements AutoCloseable {
         thread.setDaemon(true);
     }
 
+    /** Looks from now on. What is missing already is for the face to show. */
     public void start() {
+        lock.lock();
+        try {
+            missing.addAll(without());
+        } finally {
+            lock.unlock();
+        }
         thread.start();
-    }
-
-    /** @param asked tells which programs hold a file of devices open; asked on the gear's thread where a port is busy */
-    public void whoHolds(Function<String, List<String>> asked) {
-        holdersOf = asked;
     }
 
     /**
@@ -107,7 +125,7 @@ public final class Gear implements AutoCloseable {
                     faults.add(fault.getMessage());
                 }
             }
-            join();
+            look();
         } finally {
             lock.unlock();
         }
@@ -122,19 +140,30 @@ public final class Gear implements AutoCloseable {
             for (PortPlan plan : playing.ports()) keep.add(plan.key());
             opened.entrySet().removeIf(entry -> {
                 if (keep.contains(entry.getValue().plan.key())) return false;
-                conductor.noHandle(entry.getKey());
-                backend.close(entry.getValue().handle);
-                return true;
+                return shut(entry.getKey(), entry.getValue());
             });
+            missing.retainAll(without());
         } finally {
             lock.unlock();
         }
     }
 
+    /** @return false where the driver does not answer: the next reload tries again */
+    private boolean shut(int number, Opened port) {
+        try {
+            backend.close(port.handle);
+        } catch (MidiFault fault) {
+            say(fault.getMessage());
+            return false;
+        }
+        conductor.noHandle(number);
+        return true;
+    }
+
     /** Ports came or went: look soon. Any thread, does not wait. */
     public void changed() {
-        again = true;
-        if (!lock.tryLock()) return; // whoever has the lock looks again after
+        changed = true;
+        if (!lock.tryLock()) return; // whoever has the lock looks again before waiting
         try {
             news.signal();
         } finally {
@@ -168,8 +197,8 @@ public final class Gear implements AutoCloseable {
         lock.lock();
         try {
             while (!closed) {
-                if (!again) news.awaitNanos(LOOK_NANOS);
-                again = false;
+                if (!changed) news.awaitNanos(LOOK_NANOS);
+                changed = false;
                 if (!closed) look();
             }
         } catch (InterruptedException e) {
@@ -179,19 +208,59 @@ public final class Gear implements AutoCloseable {
         }
     }
 
-    /** What goes wrong once must not keep gear from returning later. */
+    /** Under the lock. A driver that does not answer now may answer a second later. */
     private void look() {
         try {
             join();
+            told.remove(NO_ANSWER);
+        } catch (MidiFault fault) {
+            if (told.add(NO_ANSWER)) witness.fault(System.nanoTime(), Origin.NOWHERE, fault.getMessage());
         } catch (RuntimeException fault) {
+            // What goes wrong once must not keep gear from returning later.
             if (told.add(fault.toString()))
                 witness.fault(System.nanoTime(), Origin.NOWHERE, "looking for gear went wrong, please report it: " + fault);
         }
+        if (thread.isAlive()) tellWhatChanged();
     }
 
-    /** Joins every port to the gear that its name means now. Under the lock. */
+    private void tellWhatChanged() {
+        boolean gone = !backend.traffic().alive();
+        Set<String> without = without();
+        if (gone != serverGone) {
+            serverGone = gone;
+            say(gone
+                    ? "The server of '" + backend.name() + "' is gone; the show waits for it."
+                    : "The server of '" + backend.name() + "' is back, and our ports with it; other programs connect theirs"
+                            + " themselves.");
+        }
+        // While there is no server, nothing more need be said of each port.
+        if (gone) return;
+        for (String name : without) if (missing.add(name)) say("'" + name + "' is missing; it is taken as soon as it is there.");
+        missing.removeIf(name -> {
+            if (without.contains(name)) return false;
+            say("'" + name + "' is there and taken.");
+            return true;
+        });
+    }
+
+    /** Names of ports that are not joined to the gear they mean. */
+    private Set<String> without() {
+        Set<String> names = new LinkedHashSet<>();
+        for (Opened port : opened.values()) if (port.real == null && seats.meansGear(rig, port.plan)) names.add(port.plan.name());
+        return names;
+    }
+
+    private void say(String sentence) {
+        witness.note(System.nanoTime(), sentence);
+    }
+
+    /** Joins every port to the gear that its name means now. */
     private void join() {
+        // Asked for first: a server that returns after this is dealt with by the next look.
+        Traffic traffic = backend.traffic();
         List<RealPort> there = backend.ports();
+        if (traffic.reconnects() != serverReturns) loseAll();
+        serverReturns = traffic.reconnects();
         seats.strangersAre(rig, heardOf());
         Map<String, RealPort> wanted = seats.find(rig, there);
         // All leave before anybody sits down: two units may change places.
@@ -235,6 +304,14 @@ public final class Gear implements AutoCloseable {
         backend.disconnect(port.handle);
     }
 
+    /** The server was gone and is back, perhaps between two looks: nothing is as we left it. */
+    private void loseAll() {
+        opened.forEach((number, port) -> {
+            if (port.real != null) conductor.tell(stage -> stage.vanish(number));
+            port.real = null;
+        });
+    }
+
     private void connect(int number, Opened port, RealPort real) {
         try {
             backend.connect(port.handle, real);
@@ -250,7 +327,7 @@ public final class Gear implements AutoCloseable {
 
     private String heldBy(MidiFault fault) {
         if (!(fault instanceof PortBusy busy) || busy.device().isEmpty()) return "";
-        List<String> holders = holdersOf.apply(busy.device());
+        List<String> holders = whoHolds.apply(busy.device());
         return holders.isEmpty() ? "" : "; it is held by " + String.join(" and ", holders);
     }
 
@@ -267,8 +344,11 @@ public final class Gear implements AutoCloseable {
             closed = true;
             news.signal();
             opened.values().forEach(port -> backend.close(port.handle));
-            opened.clear();
+        } catch (MidiFault fault) {
+            // Each further port would wait as long; the driver's own end takes them along.
+            say(fault.getMessage());
         } finally {
+            opened.clear();
             lock.unlock();
         }
     }

@@ -24,7 +24,7 @@ final class LiveStage implements Live {
     }
 
     private void tell(Consumer<Stage> command) {
-        if (!Soloist.isLeftBehind()) teller.accept(command);
+        if (!ScriptThread.isLeftBehind()) teller.accept(command);
     }
 
     int generation() {
@@ -49,6 +49,7 @@ final class LiveStage implements Live {
     @Override
     public void setValue(String name, double value) {
         ValueCell cell = valueCell(name);
+        if (ScriptThread.isLeftBehind()) return;
         cell.value = cell.within(value);
         tell(s -> s.setValue(cell, value, null));
     }
@@ -67,6 +68,7 @@ final class LiveStage implements Live {
     @Override
     public void turn(String switchName, boolean on) {
         SwitchCell cell = switchCell(switchName);
+        if (ScriptThread.isLeftBehind()) return;
         cell.on = on;
         tell(s -> s.turn(cell, on));
     }
@@ -100,6 +102,7 @@ final class LiveStage implements Live {
     @Override
     public void light(String device, String control, boolean on) {
         SwitchCell byHand = light(device, control).byHand;
+        if (ScriptThread.isLeftBehind()) return;
         byHand.on = on;
         tell(s -> s.turn(byHand, on));
     }

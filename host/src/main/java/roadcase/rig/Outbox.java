@@ -14,12 +14,16 @@ import roadcase.rig.plan.RoutePlan;
  * The way out: sends now or later, and counts. Also what {@link Held} lets go of leaves here, so that an Off is as late
  * as its On was, and never earlier than an On that still waits.
  *
+ * <p>A delay is in nanoseconds; a negative one was said in beats and follows the tempo while it waits.
+ *
  * <p>The Conductor's thread. Nothing is allocated for short messages; at most {@link #MOST} of them wait, and long ones
  * of {@link #MOST_BYTES} together.
  */
 final class Outbox implements Held.Sink {
     /** How many delayed messages may wait. */
     static final int MOST = 4_096;
+    /** How many of them may begin something: each of those may want an end that waits as well. */
+    static final int MOST_BEGINNING = MOST / 2;
     /** How many bytes of delayed long messages may wait. */
     static final int MOST_BYTES = 1 << 20;
 
@@ -71,13 +75,13 @@ final class Outbox implements Held.Sink {
 
     /** Sends a long message later; a copy of it waits. */
     void send(int out, byte[] bytes, int length, long delayNanos) {
-        if (delayNanos <= 0) {
+        if (delayNanos == 0) {
             send(out, bytes, length);
             return;
         }
         byte[] copy = Arrays.copyOf(bytes, length);
         int begun = epoch;
-        if (waitingBytes + length > MOST_BYTES || !scheduler.at(now + delayNanos, t -> {
+        if (waitingBytes + length > MOST_BYTES || !scheduler.at(now + Math.abs(delayNanos), t -> {
             waitingBytes -= length;
             if (begun == epoch) send(out, copy, length);
         })) lost++;
@@ -86,8 +90,13 @@ final class Outbox implements Held.Sink {
 
     /** @param by the line that says it, or null */
     void send(int out, int packed, long delayNanos, RoutePlan by) {
-        if (delayNanos <= 0) send(out, packed);
-        else wait(out, packed, now + delayNanos, by, endsSomething(packed));
+        if (delayNanos == 0) send(out, packed);
+        else wait(out, packed, now + Math.abs(delayNanos), by, endsSomething(packed), delayNanos < 0);
+    }
+
+    /** Whether something that begins may wait. */
+    boolean hasRoom() {
+        return waitingCount < MOST_BEGINNING;
     }
 
     private static boolean endsSomething(int packed) {
@@ -96,10 +105,15 @@ final class Outbox implements Held.Sink {
         return (packed & 0xF0) == 0xB0 && (number == SUSTAIN || number == SOSTENUTO) && Packed.data2(packed) < HALF;
     }
 
-    private void wait(int out, int packed, long timeNanos, RoutePlan by, boolean ends) {
+    private void wait(int out, int packed, long timeNanos, RoutePlan by, boolean ends, boolean onBeat) {
         Later later = free;
-        if (later == null || !scheduler.at(timeNanos, later)) {
+        if (!ends && !hasRoom()) {
             lost++;
+            return;
+        }
+        if (later == null || !scheduler.at(timeNanos, later)) {
+            if (ends) send(out, packed); // better too early than never
+            else lost++;
             return;
         }
         free = later.next;
@@ -109,6 +123,7 @@ final class Outbox implements Held.Sink {
         later.order = order++;
         later.by = by;
         later.ends = ends;
+        later.onBeat = onBeat;
         later.dropped = false;
         later.place = waitingCount;
         waiting[waitingCount++] = later;
@@ -117,9 +132,9 @@ final class Outbox implements Held.Sink {
     @Override
     public void off(int output, int status, int number, int value, long delayNanos) {
         int packed = packed(status, number, value);
-        long time = Math.max(now + Math.max(0, delayNanos), lastOn(output, packed));
+        long time = Math.max(now + Math.abs(delayNanos), lastOn(output, packed));
         if (time <= now) send(output, packed);
-        else wait(output, packed, time, null, true);
+        else wait(output, packed, time, null, true, delayNanos < 0);
     }
 
     /** When the last of the waiting messages that begin what {@code packed} ends goes out. */
@@ -127,7 +142,8 @@ final class Outbox implements Held.Sink {
         long last = Long.MIN_VALUE;
         for (int i = 0; i < waitingCount; i++) {
             Later later = waiting[i];
-            if (later.out == out && !later.ends && !later.dropped && isSame(later.packed, packed)) last = Math.max(last, later.time);
+            boolean begins = later.out == out && !later.ends && !later.dropped && isSame(later.packed, packed);
+            if (begins) last = Math.max(last, later.time);
         }
         return last;
     }
@@ -146,6 +162,13 @@ final class Outbox implements Held.Sink {
         return (status & 0xF0) == 0x90
                 ? Packed.of(0x80 | status & 0x0F, number, value)
                 : Packed.of(status, number, value);
+    }
+
+    /** The tempo changed: what waits for a beat comes earlier or later. */
+    void stretch(double ratio) {
+        for (int i = 0; i < waitingCount; i++)
+            if (waiting[i].onBeat) waiting[i].time = Scheduler.stretched(waiting[i].time, now, ratio);
+        scheduler.stretch(now, ratio);
     }
 
     /** Ends things without waiting as long as their On did. */
@@ -183,7 +206,7 @@ final class Outbox implements Held.Sink {
     }
 
     /** A message that waits. */
-    private final class Later implements Scheduler.Task {
+    private final class Later implements Scheduler.OnBeat {
         private Later next;
         private int out;
         private int packed;
@@ -191,12 +214,18 @@ final class Outbox implements Held.Sink {
         private long order;
         private RoutePlan by;
         private boolean ends;
+        private boolean onBeat;
         private boolean dropped;
         /** Where it is among those that wait. */
         private int place;
 
         Later(Later next) {
             this.next = next;
+        }
+
+        @Override
+        public boolean isOnBeat() {
+            return onBeat;
         }
 
         @Override

@@ -59,7 +59,8 @@ final class PlayedControl {
         owner = best();
         if (old != null)
             for (Claim listener : listeners)
-                for (Claim before : old.listeners) listener.down |= before.down && before.route.plan.saysTheSame(listener.route.plan);
+                for (Claim before : old.listeners)
+                    listener.down |= before.down && before.route.plan.saysTheSame(listener.route.plan);
         if (owner == null) return;
         boolean same = old != null && old.owner != null && old.owner.knob == owner.knob;
         if (owner.knob != null && !same) owner.knob.pickup.letGo(cell.position);

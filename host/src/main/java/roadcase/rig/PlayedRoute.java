@@ -34,6 +34,8 @@ final class PlayedRoute {
     final int steps;
     /** For flows of ports that take hold softly, else null. */
     final SoftFlow soft;
+    /** For code that hears keys of a port going down and up, else null. */
+    HeardKeys heard;
 
     PlayedRoute(RoutePlan plan, PlayedPlace place, Chain chain, Targets targets, Waits waits, SwitchCell on, int echo,
             int restValue, SoftFlow soft) {

@@ -76,15 +76,23 @@ final class Player {
             play(wiring, played, batch, at, ended);
         }
         for (int i = 0; i < liftedCount; i++)
-            if (lifted[i] != DONE) outbox.off(lifted[i] >>> 16, lifted[i] >>> 8 & 0xFF, lifted[i] & 0x7F, 0, liftedDelay[i]);
+            if (lifted[i] != DONE)
+                outbox.off(lifted[i] >>> 16, lifted[i] >>> 8 & 0xFF, lifted[i] & 0x7F, 0, liftedDelay[i]);
     }
 
     private void play(Wiring wiring, PlayedInput played, Batch batch, int at, int ended) {
         int input = batch.inputs[at];
         if (played.device != null) stage.hands.message(wiring, played.device, in, batch, at);
         PlayedRoute[] routes = played.routes(in.kind, in.channel, in.number);
-        if (in.kind == Event.NOTE_OFF && ended == 0 && routes.length == 0 && played.device == null) strayOffs++;
-        for (PlayedRoute route : routes) if (route.place.active) route(route, input);
+        boolean off = in.kind == Event.NOTE_OFF;
+        int told = 0;
+        for (PlayedRoute route : routes) {
+            boolean hears = off && route.heard != null ? route.heard.up(in.channel, in.number) : route.place.active;
+            if (!hears) continue;
+            route(route, input);
+            told++;
+        }
+        if (off && ended == 0 && told == 0 && played.device == null) strayOffs++;
         if (in.kind == Event.CC) remember(input);
     }
 
@@ -92,7 +100,8 @@ final class Player {
     private int letGo(int input) {
         if (in.kind == Event.NOTE_OFF) return held.off(input, Held.NOTE, in.channel, in.number, in.value, outbox);
         int ended = 0;
-        if (in.kind == Event.CC && in.value < HALF) ended += held.off(input, Held.PEDAL, in.channel, in.number, 0, lifting);
+        if (in.kind == Event.CC && in.value < HALF)
+            ended += held.off(input, Held.PEDAL, in.channel, in.number, 0, lifting);
         if (in.kind >= Event.KEY_AFTERTOUCH && in.kind != Event.PROGRAM && in.value == 0)
             ended += held.off(input, type(in), in.channel, source(in), 0, outbox);
         return ended;
@@ -138,7 +147,7 @@ final class Player {
 
     /** Runs the incoming message through one route. */
     private void route(PlayedRoute route, int input) {
-        if (!route.isOn() && (in.kind != Event.NOTE_OFF || route.reactions.length == 0)) return;
+        if (!route.isOn() && (in.kind != Event.NOTE_OFF || route.heard == null)) return;
         out.copy(in);
         KnobCell knob = route.soft != null && in.kind == Event.CC ? route.soft.knob(in.channel, in.number) : null;
         if (knob != null) {
@@ -147,6 +156,7 @@ final class Player {
             out.value = value;
         }
         if (!route.chain.run(out)) return;
+        if (route.heard != null && in.kind == Event.NOTE_ON) route.heard.down(in.channel, in.number);
         moving = knob;
         deliver(route, in, out, input, fires(input));
         moving = null;
@@ -206,11 +216,17 @@ final class Player {
     }
 
     private void emit(PlayedRoute route, Event from, Event e, int input, int output, long delay) {
-        boolean ok = true;
+        boolean ok = delay == 0 || e.kind == Event.NOTE_OFF || outbox.hasRoom();
+        if (!ok) {
+            refused++;
+            return;
+        }
         if (e.kind == Event.NOTE_ON) {
             int status = 0x90 | e.channel - 1;
             int type = type(from);
-            if (type != Held.NOTE && held.holds(input, type, from.channel, source(from), output, status, e.number)) return;
+            boolean sounds = type != Held.NOTE
+                    && held.holds(input, type, from.channel, source(from), output, status, e.number);
+            if (sounds) return;
             ok = held.on(input, type, from.channel, source(from), output, status, e.number, 0, delay, 0);
         } else if (e.kind == Event.NOTE_OFF && type(from) != Held.NOTE) {
             int status = 0x90 | e.channel - 1;
@@ -219,7 +235,8 @@ final class Player {
         } else if (e.kind == Event.CC) {
             int status = 0xB0 | e.channel - 1;
             if (from.kind == Event.NOTE_ON)
-                ok = held.on(input, Held.NOTE, from.channel, from.number, output, status, e.number, route.restValue, delay, 0);
+                ok = held.on(input, Held.NOTE, from.channel, from.number, output, status, e.number, route.restValue,
+                        delay, 0);
             else if (e.number == SUSTAIN || e.number == SOSTENUTO) {
                 int type = from.kind == Event.CC ? Held.PEDAL : type(from);
                 settled(output, status, e.number);
@@ -258,13 +275,14 @@ final class Player {
         return held.sounds(output, status, number);
     }
 
+    /** How long a line waits: nanoseconds, negative where it waits for a beat. See {@link Outbox}. */
     private long delay(PlayedRoute route) {
         if (!route.waits()) return 0;
         Beats beats = stage.beats;
         long wait = route.delayNanos;
+        if (route.delayBeats == 0 && route.gridBeats == 0) return wait;
         if (route.delayBeats != 0) wait += beats.nanos(route.delayBeats);
-        if (route.gridBeats == 0) return wait;
-        return beats.nextLine(outbox.now + wait, route.gridBeats) - outbox.now;
+        return route.gridBeats == 0 ? -wait : outbox.now - beats.nextLine(outbox.now + wait, route.gridBeats);
     }
 
     private void move(PlayedRoute route, int i, Event e) {

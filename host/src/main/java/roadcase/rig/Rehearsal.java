@@ -37,6 +37,7 @@ public final class Rehearsal {
     private final Deque<Event> waiting = new ArrayDeque<>();
     private final Deque<Job> jobs = new ArrayDeque<>();
     private final Deque<Consumer<Stage>> commands = new ArrayDeque<>();
+    private final Understudy understudy = new Understudy();
     private final Batch batch = new Batch();
     private final Patience patience = new Patience();
     /** The rig that will play when all that waits is played. */
@@ -212,15 +213,14 @@ public final class Rehearsal {
 
     private void react(Job job) {
         if (patience.isOver(job.reaction())) return;
-        try {
-            job.reaction().handler().react(job.what());
+        Throwable fault = understudy.play(job.reaction(), job.what());
+        if (fault == null) {
             patience.well(job.reaction());
-        } catch (Throwable fault) { // also errors: one bad handler harms nobody else
-            ReactionFault told = ReactionFault.of(fault, job.reaction().origin());
-            paper.fault(stage.now(), told.origin(), told.sentence());
-            if (patience.failed(job.reaction()))
-                paper.fault(stage.now(), job.reaction().origin(), Patience.SENTENCE);
+            return;
         }
+        ReactionFault told = ReactionFault.of(fault, job.reaction().origin());
+        paper.fault(stage.now(), told.origin(), told.sentence());
+        if (patience.failed(job.reaction())) paper.fault(stage.now(), job.reaction().origin(), Patience.SENTENCE);
     }
 
     /** Ports of paper. */

@@ -44,6 +44,7 @@ public final class RigCheck {
         check.binds();
         check.zones();
         check.sameMessages();
+        check.sameAddresses();
         return check.findings.stream()
                 .sorted((a, b) -> a.origin().file().equals(b.origin().file())
                         ? Integer.compare(a.origin().line(), b.origin().line()) : 0)
@@ -263,6 +264,21 @@ public final class RigCheck {
                         warn(route.origin(), "'" + name + "' and '" + other + "' send the same message (" + says + ") to '"
                                 + to.port().name() + "'");
                 }
+            }
+        }
+    }
+
+    /** A unit programmed so that two of its controls send the same: nobody can tell which was touched. */
+    private void sameAddresses() {
+        for (DevicePlan device : rig.devices()) {
+            Map<String, String> seen = new HashMap<>();
+            for (ControlSpec control : device.controls()) {
+                String kind = control.type() == ControlSpec.Type.BUTTON ? "note " : "CC ";
+                String address = kind + control.number() + " on channel " + control.channel();
+                String other = seen.putIfAbsent(address, control.name());
+                if (other != null)
+                    error(device.origin(), "'" + other + "' and '" + control.name() + "' of this unit both send "
+                            + address + ", so nobody can tell which was touched: program one of them otherwise");
             }
         }
     }

@@ -11,6 +11,7 @@ package roadcase.rig;
 public class ScriptThread extends Thread {
     private long turn;
     private volatile long cancelled = -1;
+    private volatile boolean left;
 
     public ScriptThread(ThreadGroup group, Runnable body, String name, long stackBytes) {
         super(group, body, name, stackBytes);
@@ -43,6 +44,20 @@ public class ScriptThread extends Thread {
     /** Ends this turn at its next step; does nothing where it has ended already. */
     public final void cancel(long whichTurn) {
         cancelled = whichTurn;
+    }
+
+    /** Nobody waits for this thread any more: what it still says is ignored. Any thread. */
+    final void leaveBehind() {
+        left = true;
+    }
+
+    final boolean isLeft() {
+        return left;
+    }
+
+    /** Whether the calling thread was left behind. */
+    static boolean isLeftBehind() {
+        return Thread.currentThread() instanceof ScriptThread t && t.left;
     }
 
     /** Called by compiled scripts; about a nanosecond. Does nothing on other threads. */

@@ -19,8 +19,14 @@ public final class Soloist implements Solo, AutoCloseable {
     /** How long after its cancelling it may take to come back. */
     static final long GRACE_NANOS = 30_000_000;
 
+    static final String LEFT_BEHIND =
+            "this code does not come back; it is left behind and the others go on without it";
+
     private static final int MOST = 1_024;
     private static final long LOOK_NANOS = 5_000_000;
+    /** A JVM that has just started runs everything for the first time. */
+    private static final long COLD_NANOS = 5_000_000_000L;
+    private static final long COLD_BUDGET_NANOS = 200_000_000;
 
     private static final class Job {
         Reaction reaction;
@@ -34,6 +40,7 @@ public final class Soloist implements Solo, AutoCloseable {
     private final Patience patience = new Patience();
     private final Thread watcher = new Thread(this::keepWatch, "roadcase-soloist-watch");
     private volatile boolean watcherRests;
+    private final long born = System.nanoTime();
     private volatile Worker worker;
     private volatile boolean closed;
     private volatile long abandoned;
@@ -61,7 +68,8 @@ public final class Soloist implements Solo, AutoCloseable {
             } else {
                 LockSupport.parkNanos(this, LOOK_NANOS);
             }
-            watch(System.nanoTime());
+            long now = System.nanoTime();
+            watch(now, now - born < COLD_NANOS ? COLD_BUDGET_NANOS : BUDGET_NANOS);
         }
     }
 
@@ -89,20 +97,24 @@ public final class Soloist implements Solo, AutoCloseable {
 
     /** Looks whether the running reaction is over its budget, and does what must be done. */
     public void watch(long nowNanos) {
+        watch(nowNanos, BUDGET_NANOS);
+    }
+
+    private void watch(long nowNanos, long budget) {
         Worker now = worker;
         long turn = now.turn; // first: so that a reaction that begins meanwhile is never taken for the one before
         long since = now.since;
         Reaction running = now.running;
-        if (since == 0 || running == null || nowNanos - since < BUDGET_NANOS) return;
+        if (since == 0 || running == null || nowNanos - since < budget) return;
         if (now.asked != turn) {
             now.asked = turn;
             now.cancel(turn);
             return;
         }
-        if (nowNanos - since < BUDGET_NANOS + GRACE_NANOS || now.running != running) return;
-        now.abandon();
+        if (nowNanos - since < budget + GRACE_NANOS || now.running != running) return;
+        now.leaveBehind();
         abandoned++;
-        tell(running, "this code does not come back; it is left behind and the others go on without it");
+        tell(running, LEFT_BEHIND);
         worker = new Worker();
         worker.start();
     }
@@ -115,11 +127,6 @@ public final class Soloist implements Solo, AutoCloseable {
         faults.accept(reaction, fault);
         if (patience.failed(reaction))
             faults.accept(reaction, new ReactionFault(reaction.origin(), Patience.SENTENCE));
-    }
-
-    /** Whether the calling thread is a soloist that was left behind: what it says is ignored. */
-    static boolean isLeftBehind() {
-        return Thread.currentThread() instanceof Worker w && w.left;
     }
 
     /** How many threads were left behind. */
@@ -145,20 +152,15 @@ public final class Soloist implements Solo, AutoCloseable {
         private volatile long turn;
         /** The last turn that was asked to end. */
         private volatile long asked;
-        private volatile boolean left;
 
         Worker() {
             super(null, "roadcase-soloist");
         }
 
-        void abandon() {
-            left = true;
-        }
-
         @Override
         public void run() {
             if (abandoned > 0) free.add(new Job()); // the one that went with the last thread
-            while (!closed && !left) {
+            while (!closed && !isLeft()) {
                 Job job = waiting.poll();
                 if (job == null) LockSupport.park(Soloist.this);
                 else play(job);
@@ -180,7 +182,7 @@ public final class Soloist implements Solo, AutoCloseable {
             since = 0;
             running = null;
             boolean cancelled = endTurn();
-            if (left) return;
+            if (isLeft()) return;
             job.reaction = null;
             job.link = null;
             free.add(job);

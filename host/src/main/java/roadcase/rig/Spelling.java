@@ -16,10 +16,12 @@ public final class Spelling {
     /** The nearest word, at most a third of its letters away, or null. Of equally near ones the first by letter. */
     public static String nearest(String written, Collection<String> words) {
         String best = null;
-        int least = Math.max(1, written.length() / 3) + 1;
+        int least = 10 * (Math.max(1, written.length() / 3) + 1);
         for (String word : words) {
             if (word.equals(written)) continue;
-            int d = distance(written.toLowerCase(Locale.ROOT), word.toLowerCase(Locale.ROOT));
+            // Of two words as near as each other, the one that is written with the same capitals.
+            int d = 10 * distance(written.toLowerCase(Locale.ROOT), word.toLowerCase(Locale.ROOT))
+                    + Math.min(9, distance(written, word));
             if (d < least || d == least && best != null && word.compareTo(best) < 0) {
                 least = d;
                 best = word;

@@ -122,6 +122,7 @@ public final class Stage {
             if (before != null && before.out == device.out) lightsTakeOver(device, before);
         }
         softFlows(old, next);
+        HeardKeys.takeOver(old.hearing, next.hearing);
         for (ValuePlan plan : next.rig.values()) scriptOrSession(plan, next.values.get(plan.name()));
         next.valueKnobs.forEach((cell, knobs) -> knobs.forEach(knob -> knob.valueIs(cell.value, positions)));
         tempo(next);
@@ -161,7 +162,7 @@ public final class Stage {
         for (ClockPlan clock : next.rig.clocks()) {
             ValueCell cell = next.values.get(ClockPlan.tempoName(clock.source()));
             double bpm = cell != null ? cell.value : clock.bpm();
-            if (bpm > 0 && bpm != beats.bpm()) beats.tempo(outbox.now, bpm);
+            if (bpm > 0 && bpm != beats.bpm()) newTempo(bpm);
         }
     }
 
@@ -218,7 +219,8 @@ public final class Stage {
     }
 
     private void owe(int output, int status, int number, int value) {
-        int packed = (status & 0xF0) == 0x90 ? Packed.of(0x80 | status & 0x0F, number, 0) : Packed.of(status, number, value);
+        boolean note = (status & 0xF0) == 0x90;
+        int packed = note ? Packed.of(0x80 | status & 0x0F, number, 0) : Packed.of(status, number, value);
         owed.computeIfAbsent(output, o -> new LinkedHashSet<>()).add(packed);
     }
 
@@ -257,7 +259,9 @@ public final class Stage {
         }
         held.endInput(port, outbox);
         player.forgetControllers(port);
-        for (PlayedRoute route : wiring.soft) if (route.soft.input == port) route.soft.takeOver(route.place.active, positions, Set.of());
+        for (PlayedRoute route : wiring.hearing) route.heard.forget(port);
+        for (PlayedRoute route : wiring.soft)
+            if (route.soft.input == port) route.soft.takeOver(route.place.active, positions, Set.of());
         for (PlayedDevice device : wiring.devices) if (device.in == port) hands.forget(wiring, device);
     }
 
@@ -308,7 +312,10 @@ public final class Stage {
 
     void placesChanged(Wiring where) {
         where.refresh();
-        for (int i = 0; i < where.soft.size(); i++) where.soft.get(i).soft.active(where.soft.get(i).place.active, positions);
+        for (int i = 0; i < where.soft.size(); i++) {
+            PlayedRoute route = where.soft.get(i);
+            route.soft.active(route.place.active, positions);
+        }
         painter.wet();
     }
 
@@ -328,7 +335,7 @@ public final class Stage {
             for (int i = 0; i < knobs.size(); i++)
                 if (knobs.get(i).knob() != by) knobs.get(i).valueIs(value, positions);
         player.changed(wiring, cell);
-        for (ValueCell tempo : wiring.tempos) if (tempo == cell) beats.tempo(outbox.now, value);
+        for (ValueCell tempo : wiring.tempos) if (tempo == cell) newTempo(value);
     }
 
     void turn(SwitchCell cell, boolean on) {
@@ -345,7 +352,13 @@ public final class Stage {
                 set = true;
             }
         }
-        if (!set) beats.tempo(outbox.now, bpm);
+        if (!set) newTempo(bpm);
+    }
+
+    private void newTempo(double bpm) {
+        double before = beats.bpm();
+        beats.tempo(outbox.now, bpm);
+        outbox.stretch(before / beats.bpm());
     }
 
     void react(Reaction reaction, Happening what) {
@@ -353,11 +366,33 @@ public final class Stage {
     }
 
     void after(long nanos, double beatsLater, Reaction reaction, Live link) {
-        long wait = beatsLater != 0 ? beats.nanos(beatsLater) : nanos;
-        Happening moment = new Happening();
-        if (!scheduler.at(outbox.now + wait, t -> {
-            if (!solo.play(reaction, moment, link)) reactionsLost++;
-        })) witness.fault(outbox.now, reaction.origin(), "too much waits already; this after { } is left out");
+        boolean onBeat = beatsLater != 0;
+        long wait = onBeat ? beats.nanos(beatsLater) : nanos;
+        if (!scheduler.at(outbox.now + wait, new Moment(reaction, link, onBeat)))
+            witness.fault(outbox.now, reaction.origin(), "too much waits already; this after { } is left out");
+    }
+
+    /** A script's code that waits. */
+    private final class Moment implements Scheduler.OnBeat {
+        private final Reaction reaction;
+        private final Live link;
+        private final boolean onBeat;
+
+        Moment(Reaction reaction, Live link, boolean onBeat) {
+            this.reaction = reaction;
+            this.link = link;
+            this.onBeat = onBeat;
+        }
+
+        @Override
+        public boolean isOnBeat() {
+            return onBeat;
+        }
+
+        @Override
+        public void run(long nowNanos) {
+            if (!solo.play(reaction, new Happening(), link)) reactionsLost++;
+        }
     }
 
     /** A message that a script sends: what it starts is held in the script's name. */

@@ -44,6 +44,7 @@ final class Wirer {
     private final Map<String, SwitchCell> switches = new HashMap<>();
     private final Map<ValueCell, List<PlayedRoute>> valueListeners = new HashMap<>();
     private final List<PlayedRoute> soft = new ArrayList<>();
+    private final List<PlayedRoute> hearing = new ArrayList<>();
     private final Map<PlayedControl, List<Claim>> claims = new HashMap<>();
     private final Map<PlayedControl, List<Claim>> listeners = new HashMap<>();
 
@@ -82,7 +83,8 @@ final class Wirer {
         for (int i = 0; i < drafts.length; i++) if (drafts[i] != null) inputs[i] = drafts[i].finish();
         for (PlayedDevice d : devices.values()) inputs[d.in].device = d;
         return new Wiring(rig, link, inputs, List.copyOf(places.values()), List.copyOf(banks.values()),
-                List.copyOf(devices.values()), outputs, values, switches, valueListeners, valueKnobs(), List.copyOf(soft), tempos(), present);
+                List.copyOf(devices.values()), outputs, values, switches, valueListeners, valueKnobs(),
+                List.copyOf(soft), List.copyOf(hearing), tempos(), present);
     }
 
     private Map<ValueCell, List<Wiring.Bound>> valueKnobs() {
@@ -162,6 +164,10 @@ final class Wirer {
         boolean onlyOffs = accept.takes(Kind.NOTE_OFF) && !accept.takes(Kind.NOTE_ON);
         boolean hears = plan.targets().stream()
                 .anyMatch(t -> t instanceof Target.ToReaction r && r.reaction().on() == Reaction.On.EVENT);
+        if (hears && accept.takes(Kind.NOTE_ON)) {
+            route.heard = new HeardKeys(ports.number(from.port()));
+            hearing.add(route);
+        }
         drafts[ports.number(from.port())].add(route, accept, onlyOffs || hears);
     }
 
@@ -221,10 +227,16 @@ final class Wirer {
         throw new IllegalStateException(control.spec.name());
     }
 
-    /** The control's name alone, or with its device's in front where another device has one of that name. */
+    /**
+     * The control's name alone, or with its device's in front where an earlier device has one of that name: so a second
+     * unit renames nothing of the first.
+     */
     private String stateName(PlayedDevice device, PlayedControl control) {
-        boolean alone = devices.values().stream().noneMatch(d -> d != device && d.control(control.spec.name()) != null);
-        return alone ? control.spec.name() : device.plan.name() + " " + control.spec.name();
+        for (PlayedDevice earlier : devices.values()) {
+            if (earlier == device) break;
+            if (earlier.control(control.spec.name()) != null) return device.plan.name() + " " + control.spec.name();
+        }
+        return control.spec.name();
     }
 
     /** A range of numbers means one number for each control of a row, in order. */
@@ -323,8 +335,9 @@ final class Wirer {
     private void spell(Place place, int depth, List<Condition> conditions, String before, String after, int channel,
             List<Spelled> into) {
         if (depth == place.layers().size()) {
-            into.add(new Spelled(places.computeIfAbsent(new Named(place, before, after), k -> new PlayedPlace(place, List.copyOf(conditions))),
-                    before, after, channel));
+            PlayedPlace played = places.computeIfAbsent(new Named(place, before, after),
+                    k -> new PlayedPlace(place, List.copyOf(conditions)));
+            into.add(new Spelled(played, before, after, channel));
             return;
         }
         Layer layer = place.layers().get(depth);

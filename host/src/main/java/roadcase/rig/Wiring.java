@@ -25,6 +25,8 @@ final class Wiring {
     final Map<ValueCell, List<Bound>> valueKnobs;
     /** Lines of ports that take hold softly. */
     final List<PlayedRoute> soft;
+    /** Lines of ports whose code hears keys. */
+    final List<PlayedRoute> hearing;
     /** Values that are tempos. */
     final ValueCell[] tempos;
     /** Lines that listen to a value. */
@@ -35,7 +37,8 @@ final class Wiring {
     Wiring(Rig rig, LiveLink link, PlayedInput[] inputs, List<PlayedPlace> places, List<PlayedBanks> banks,
             List<PlayedDevice> devices, Map<String, Integer> outputs, Map<String, ValueCell> values,
             Map<String, SwitchCell> switches, Map<ValueCell, List<PlayedRoute>> valueListeners,
-            Map<ValueCell, List<Bound>> valueKnobs, List<PlayedRoute> soft, ValueCell[] tempos, boolean[] present) {
+            Map<ValueCell, List<Bound>> valueKnobs, List<PlayedRoute> soft, List<PlayedRoute> hearing,
+            ValueCell[] tempos, boolean[] present) {
         this.rig = rig;
         this.link = link;
         this.inputs = inputs;
@@ -48,6 +51,7 @@ final class Wiring {
         this.valueListeners = valueListeners;
         this.valueKnobs = valueKnobs;
         this.soft = soft;
+        this.hearing = hearing;
         this.tempos = tempos;
         this.present = present;
     }
@@ -67,8 +71,9 @@ final class Wiring {
         }
     }
 
+    /** By index, for an iterator would be garbage at every bank change. */
     PlayedBanks banks(String group) {
-        for (PlayedBanks b : banks) if (b.plan.name().equals(group)) return b;
+        for (int i = 0; i < banks.size(); i++) if (banks.get(i).plan.name().equals(group)) return banks.get(i);
         return null;
     }
 

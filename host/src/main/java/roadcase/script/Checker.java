@@ -23,6 +23,7 @@ import org.codehaus.groovy.transform.sc.StaticCompilationVisitor;
 import org.codehaus.groovy.transform.sc.StaticCompileTransformation;
 import org.codehaus.groovy.transform.stc.StaticTypeCheckingVisitor;
 import org.codehaus.groovy.transform.stc.StaticTypesMarker;
+import roadcase.rig.Spelling;
 
 /** Compiles every class of a script statically, with {@link Guard} at the side of Groovy's type checker. */
 final class Checker extends CompilationCustomizer implements CompilationUnitAware {

@@ -28,7 +28,7 @@ import roadcase.rig.RigBuilder;
  */
 public final class Compiler {
     /** Changes whenever the same script would be compiled otherwise, so that old caches are not used. */
-    static final String VERSION = "2";
+    static final String VERSION = "3";
     /** The file that a line at the prompt stands in. */
     static final String PROMPT = "prompt";
 
@@ -112,7 +112,8 @@ public final class Compiler {
         CompilationUnit unit = new CompilationUnit(configuration, null, sight, sight);
         unit.setClassNodeResolver(new OnlyClasses(sight));
         ErrorCollector errors = unit.getErrorCollector();
-        texts.forEach((name, text) -> unit.addSource(new SourceUnit(name, text, configuration, sight, errors)));
+        texts.forEach((name, text) -> unit.addSource(
+                new SourceUnit(name, Commands.inParentheses(text), configuration, sight, errors)));
         Function<String, String> file = name -> shown.apply(name == null ? texts.keySet().iterator().next() : name);
         Function<String, String> textOf = name -> texts.getOrDefault(name, texts.values().iterator().next());
         try {

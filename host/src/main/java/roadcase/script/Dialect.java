@@ -34,4 +34,9 @@ public interface Dialect {
 
     /** Starting points for {@code roadcase new}, by name; the text of a commented script each. */
     Map<String, String> scaffolds();
+
+    /** What {@code roadcase import} understands. */
+    default List<Importer> importers() {
+        return List.of();
+    }
 }

@@ -17,6 +17,7 @@ import java.util.function.LongSupplier;
 import roadcase.rig.Rig;
 import roadcase.rig.RigBuilder;
 import roadcase.rig.ScriptThread;
+import roadcase.rig.Spelling;
 import roadcase.rig.plan.Origin;
 import roadcase.rig.plan.RigError;
 

@@ -18,6 +18,7 @@ import org.codehaus.groovy.transform.stc.ExtensionMethodCache;
 import org.codehaus.groovy.transform.stc.ExtensionMethodNode;
 import org.codehaus.groovy.transform.stc.StaticTypeCheckingSupport;
 import org.codehaus.groovy.transform.stc.StaticTypeCheckingVisitor;
+import roadcase.rig.Spelling;
 
 /**
  * Talks to musicians where Groovy's checker talks to programmers, and refuses what compiles but cannot be meant.

@@ -11,6 +11,7 @@ import org.codehaus.groovy.control.messages.ExceptionMessage;
 import org.codehaus.groovy.control.messages.Message;
 import org.codehaus.groovy.control.messages.SyntaxErrorMessage;
 import org.codehaus.groovy.syntax.SyntaxException;
+import roadcase.rig.Spelling;
 
 /** Makes each file's first mistake of what the compiler collected; the others are often only its consequences. */
 final class Mistakes {

@@ -10,27 +10,37 @@ import roadcase.files.FileWatch;
  *
  * <p>One reading at a time on a background thread of low priority; saves and requests that come meanwhile are one more
  * reading, of the latest. Both listeners are called on that thread; what they do, such as the swap, delays the next
- * reading only. A good reading that is overtaken by a save is handed on all the same.
+ * reading only, and what they throw is told and ends one reading only. A good reading that is overtaken by a save is handed on all the same.
  */
 public final class Reload implements AutoCloseable {
     private final GigReader reader;
     private final Path gig;
     private final Consumer<Result.Read> swap;
     private final Consumer<Result.Failed> refuse;
+    private final Consumer<Throwable> broken;
     private final FileWatch watch;
     private final Thread thread;
     private Path text;
+    /** The text that plays, and its files. */
+    private Path good;
+    private Sources watched;
     private boolean wanted;
     private boolean closed;
 
-    /** @param first what the gig was started with: its files are watched from now on */
-    public Reload(GigReader reader, Path gig, Sources first, Consumer<Result.Read> swap,
-            Consumer<Result.Failed> refuse) {
+    /**
+     * @param first what the gig was started with: its files are watched from now on
+     * @param broken told where the reading or one of the listeners threw, which is a fault of ours; must not throw
+     */
+    public Reload(GigReader reader, Path gig, Sources first, Consumer<Result.Read> swap, Consumer<Result.Failed> refuse,
+            Consumer<Throwable> broken) {
         this.reader = reader;
         this.gig = gig;
         this.text = gig;
+        this.good = gig;
+        this.watched = first;
         this.swap = swap;
         this.refuse = refuse;
+        this.broken = broken;
         this.watch = new FileWatch(changed -> request());
         thread = new Thread(this::run, "roadcase-reload");
         thread.setDaemon(true);
@@ -45,7 +55,7 @@ public final class Reload implements AutoCloseable {
         notifyAll();
     }
 
-    /** From now on this file is the gig's text; name, state, includes, room and lib stay the gig's. */
+    /** If it can be read, this file is the gig's text from now on; name, state, includes, room and lib stay the gig's. */
     public synchronized void request(Path newText) {
         text = newText;
         request();
@@ -55,17 +65,29 @@ public final class Reload implements AutoCloseable {
         while (true) {
             Path now = next();
             if (now == null) return;
-            Result result = reader.read(gig, now);
-            watch(result.sources());
             try {
-                if (result instanceof Result.Read read) swap.accept(read);
-                else refuse.accept((Result.Failed) result);
-            } catch (RuntimeException e) {
-                // A listener's fault must not end all reloading; it is told as loudly as a script's.
-                refuse.accept(new Result.Failed(List.of(new ScriptError(now.toString(), 0, 0,
-                        "this was read but could not be taken over: " + e, "")), result.sources()));
+                read(now);
+            } catch (RuntimeException | Error fault) {
+                // The next save must find somebody who reads it.
+                broken.accept(fault);
             }
         }
+    }
+
+    private void read(Path now) {
+        Result result = reader.read(gig, now);
+        watch(settle(now, result));
+        if (result instanceof Result.Read read) swap.accept(read);
+        else refuse.accept((Result.Failed) result);
+    }
+
+    /** A text that cannot be read does not become the gig's: what plays is watched on. */
+    private synchronized Sources settle(Path read, Result result) {
+        boolean stays = result instanceof Result.Read || read.equals(good);
+        if (result instanceof Result.Read) good = read;
+        if (!stays && text.equals(read)) text = good;
+        if (stays) watched = result.sources();
+        return watched;
     }
 
     private synchronized Path next() {

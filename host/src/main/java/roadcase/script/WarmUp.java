@@ -1,22 +1,22 @@
 package roadcase.script;
 
-import java.util.ArrayList;
+import groovy.lang.Script;
 import java.util.List;
+import roadcase.rig.Declared;
+import roadcase.rig.DryRun;
+import roadcase.rig.RigBuilder;
+import roadcase.rig.plan.Origin;
 
 /**
- * Compiles about ten small scripts in the background, so that the first save on stage does not pay for a cold compiler.
+ * Compiles about ten small scripts in the background and rehearses them, so that neither the first save on stage nor the
+ * first press of a button pays for a cold JVM. What is rehearsed are the words' own examples; nothing is sent anywhere.
  */
 public final class WarmUp {
     private static final int SCRIPTS = 10;
-    private static final List<String> PLAIN = List.of(
-            "def a = [1, 2, 3].collect { it * 2 }\nif (a.size() > 2) println \"many: $a\"\n",
-            "def names = ['one', 'two']\nfor (name in names) println name.toUpperCase()\n",
-            "def add = { Integer x, Integer y -> x + y }\n"
-                    + "int sum = 0\nfor (i in 1..8) sum = add(sum, i)\nprintln sum\n");
 
     private WarmUp() {}
 
-    /** Starts at once and returns; the words' own examples are compiled, then plain ones. */
+    /** Starts at once and returns. */
     public static Thread start(Compiler compiler) {
         Thread thread = new Thread(null, () -> run(compiler), "roadcase-warm-up", 16L << 20);
         thread.setDaemon(true);
@@ -26,17 +26,46 @@ public final class WarmUp {
     }
 
     private static void run(Compiler compiler) {
-        List<String> scripts = new ArrayList<>();
-        for (WordDoc word : compiler.dialect().words()) if (scripts.size() < SCRIPTS) scripts.add(word.example());
-        for (int i = 0; scripts.size() < SCRIPTS; i++) scripts.add(PLAIN.get(i % PLAIN.size()));
-        ClassLoader language = compiler.dialect().scriptBase().getClassLoader();
-        for (String script : scripts) {
+        List<WordDoc> words = compiler.dialect().words();
+        int step = Math.max(1, words.size() / SCRIPTS);
+        for (int i = 0; i < words.size(); i += step) {
             try {
-                compiler.script("warm-up.groovy", script, Compiled.NOTHING, language);
-            } catch (NotCompiled anExampleIsWrong) {
-                // The Spec of the words finds that; even so the compiler got warmer.
+                rehearse(compiler, words.get(i).example());
+            } catch (NotCompiled | RuntimeException anExampleIsWrong) {
+                // The Specs of the words find that; even so the house got warmer.
                 continue;
             }
+        }
+    }
+
+    private static void rehearse(Compiler compiler, String example) throws NotCompiled {
+        ClassLoader language = compiler.dialect().scriptBase().getClassLoader();
+        Compiled compiled = compiler.script("warm-up.groovy", example, Compiled.NOTHING, language);
+        try (Generation generation = new Generation(language)) {
+            generation.add(compiled);
+            DryRun.play(declared(compiler.dialect(), generation, compiled));
+        }
+    }
+
+    private static Declared declared(Dialect dialect, Generation generation, Compiled compiled) {
+        RigBuilder rig = new RigBuilder("warm-up");
+        try {
+            Script script = (Script) generation.load(compiled.main()).getDeclaredConstructor().newInstance();
+            dialect.begin(script, new Reading() {
+                @Override
+                public RigBuilder rig() {
+                    return rig;
+                }
+
+                @Override
+                public void include(String file, String as, Origin origin) {
+                    // There are no other files to warm up with.
+                }
+            });
+            script.run();
+            return rig.finish();
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException("an example cannot be made: " + compiled.main(), e);
         }
     }
 }

@@ -101,7 +101,7 @@ public final class Pickup {
         if (before < 0 || before == now) return SILENT;
         if (now > before) converging += (TOP - converging) * (now - before) / (TOP - before);
         else converging += converging * (now - before) / before;
-        if (Math.abs(converging - now) < 1) return caught(now);
-        return (int) Math.round(converging);
+        int near = (int) Math.round(converging);
+        return near == now ? caught(now) : near; // never back: what is said goes one way while the knob does
     }
 }

@@ -72,9 +72,14 @@ class JackPortsSpec extends Specification {
         def from = roadcase.open(INPUT, 'from tools', true)
         def dumped = jack.background('jack_midi_dump', '-r', 'dump')
         jack.background('jack_midiseq', 'seq', '4800', '0', '60', '2400')
-        JackServer.await('both tools have their ports') { jack.run('jack_lsp').contains('dump:') && jack.run('jack_lsp').contains('seq:') }
-        def seqPort = jack.run('jack_lsp').readLines().find { it.startsWith('seq:') }
-        def dumpPort = jack.run('jack_lsp').readLines().find { it.startsWith('dump:') }
+        String seqPort = null
+        String dumpPort = null
+        JackServer.await('both tools have their ports') {
+            def ports = jack.run('jack_lsp').readLines()
+            seqPort = ports.find { it.startsWith('seq:') }
+            dumpPort = ports.find { it.startsWith('dump:') }
+            seqPort && dumpPort
+        }
 
         when: 'somebody else connects them'
         jack.run('jack_connect', 'Roadcase:to tools', dumpPort)

@@ -27,6 +27,13 @@ class JackServer implements AutoCloseable {
         start()
     }
 
+    /** Whether this machine has JACK's server and its tools. */
+    static boolean isInstalled() {
+        ['jackd', 'jack_lsp', 'jack_connect', 'jack_midi_dump'].every { tool ->
+            System.getenv('PATH').split(File.pathSeparator).any { new File(it, tool).canExecute() }
+        }
+    }
+
     /** For the name of a server that was killed by another JVM. */
     private JackServer(String name) {
         this.name = name

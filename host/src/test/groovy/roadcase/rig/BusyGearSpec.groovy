@@ -26,8 +26,7 @@ class BusyGearSpec extends Specification {
         def midi = JavaBackend.open('a Spec wants it')
         Gear gear = null
         def conductor = new Conductor(midi, { r, w, l -> true }, witness, Remembered.NOTHING, { gear.changed() }, { })
-        gear = new Gear(midi, conductor, witness)
-        gear.whoHolds { file -> file == '/dev/snd/midiC2D0' ? ['a2jmidid (1234)'] : [] }
+        gear = new Gear(midi, conductor, witness, { file -> file == '/dev/snd/midiC2D0' ? ['a2jmidid (1234)'] : [] })
         def g = new SmallGig()
         g.keys([], g.synth())
         def declared = g.declared()

@@ -125,9 +125,9 @@ class SoloistSpec extends Specification {
         play(reaction('stuck') { h ->
             running.countDown()
             while (stuck.count) try { stuck.await() } catch (InterruptedException e) { }
-            back << Soloist.isLeftBehind()
+            back << ScriptThread.isLeftBehind()
         })
-        play(reaction('next') { h -> said << Soloist.isLeftBehind() })
+        play(reaction('next') { h -> said << ScriptThread.isLeftBehind() })
         running.await()
 
         when:

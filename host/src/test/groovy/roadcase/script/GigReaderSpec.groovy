@@ -56,13 +56,13 @@ class GigReaderSpec extends Gigs {
 
     def "a file that is not there, or a folder, is a sentence"() {
         expect:
-        mistakes() == 'gig.groovy: this file is not there. Is the name right, and the folder?'
+        mistakes() == 'gig.groovy:1:1: this file is not there. Is the name right, and the folder?'
 
         when:
         Files.createDirectory(folder.resolve('gig.groovy'))
 
         then:
-        mistakes() == 'gig.groovy: this file is a folder. Name the script inside it.'
+        mistakes() == 'gig.groovy:1:1: this file is a folder. Name the script inside it.'
     }
 
     def "a megabyte of comment is read"() {
@@ -74,13 +74,13 @@ class GigReaderSpec extends Gigs {
     def "a megabyte of lines is too long for one file, and says so"() {
         expect:
         mistakes("say 'x' // ${'x' * 38}\n" * 21_000) ==
-                'gig.groovy: this file is too long: put parts of it into files of their own and include them'
+                'gig.groovy:1:1: this file is too long: put parts of it into files of their own and include them'
     }
 
     def "what a class cannot hold is too long as well"() {
         expect:
         mistakes("say 'x'\n" * 14_000) ==
-                'gig.groovy: this file is too long: put parts of it into files of their own and include them'
+                'gig.groovy:1:1: this file is too long: put parts of it into files of their own and include them'
     }
 
     def "braces a thousand deep are a sentence"() {

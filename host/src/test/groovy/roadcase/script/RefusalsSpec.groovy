@@ -91,7 +91,7 @@ class RefusalsSpec extends Specification {
         // words in a wrong way
         "def l = lamp(WindLamp)\nl.wicks.up(3)" | 2 | 3 || "'wicks' needs parentheses: .wicks(...)"
         "say 'abc'.length" | 1 | 11 || "'length' needs parentheses: .length()"
-        "def l = [1]\nsay l.first.toString()" | 2 | 7 || "'first' needs parentheses: .first()"
+        "def l = [1]\nsay l.sum.toString()" | 2 | 7 || "'sum' needs parentheses: .sum()"
         "shelf 'x'" | 1 | 1 || "'shelf' does not take ('text'); it takes ('text', { ... })"
         "goal" | 1 | 1 || "'goal' takes ('text')"
         "blow NORTH, 3" | 1 | 1 || "'blow' does not take (NORTH or SOUTH, a number); it takes (NORTH or SOUTH) or (NORTH or SOUTH, a loudness like 3.dB)"

@@ -8,13 +8,14 @@ import roadcase.script.toy.Toy
 class ReloadSpec extends Gigs {
     def swaps = new LinkedBlockingQueue<Result>()
     def refusals = new LinkedBlockingQueue<Result.Failed>()
+    def faults = new LinkedBlockingQueue<Throwable>()
     Reload reload
 
     def cleanup() { reload?.close() }
 
     private void start(String text) {
         def first = read(text)
-        reload = new Reload(reader, folder.resolve('gig.groovy'), first.sources(), { generations << it.generation(); swaps << it }, { refusals << it })
+        reload = new Reload(reader, folder.resolve('gig.groovy'), first.sources(), { generations << it.generation(); swaps << it }, { refusals << it }, { faults << it })
     }
 
     def "a save is read and handed on, a mistake is told, and its mending handed on again"() {
@@ -87,6 +88,25 @@ class ReloadSpec extends Gigs {
         Toy.said == ['one', 'other', 'later']
     }
 
+    def "another file that cannot be read is refused, and the gig's own is watched on"() {
+        given:
+        def other = file('other.groovy', "sai 'other'")
+        start("say 'one'")
+
+        when:
+        reload.request(other)
+
+        then:
+        refusals.poll(10, TimeUnit.SECONDS)
+
+        when:
+        file('gig.groovy', "say 'two'")
+
+        then:
+        swaps.poll(10, TimeUnit.SECONDS)
+        Toy.said == ['one', 'two']
+    }
+
     def "requests that come while one is read are one more reading"() {
         given:
         def gate = new CountDownLatch(1)
@@ -97,7 +117,7 @@ class ReloadSpec extends Gigs {
             swaps << it
             entered.countDown()
             gate.await()
-        }, { refusals << it })
+        }, { refusals << it }, { faults << it })
 
         when:
         reload.request()
@@ -111,28 +131,38 @@ class ReloadSpec extends Gigs {
         swaps.poll(300, TimeUnit.MILLISECONDS) == null
     }
 
-    def "a listener that fails is told of, and reloading goes on"() {
+    def "a listener that throws is told, and the next save is read all the same"() {
         given:
-        def first = read("say 'x'")
-        def failing = true
+        def first = read("say 'one'")
+        boolean well = false
         reload = new Reload(reader, folder.resolve('gig.groovy'), first.sources(), {
             generations << it.generation()
-            if (failing) throw new IllegalStateException('no room')
+            if (!well) throw thrown
             swaps << it
-        }, { refusals << it })
+        }, { if (!well) throw thrown; refusals << it }, { faults << it })
 
         when:
-        reload.request()
+        file('gig.groovy', "say 'two'")
 
         then:
-        refusals.poll(10, TimeUnit.SECONDS).errors()[0].sentence().contains('no room')
+        faults.poll(10, TimeUnit.SECONDS).is(thrown)
 
         when:
-        failing = false
-        reload.request()
+        file('gig.groovy', "sai 'three'")
+
+        then:
+        faults.poll(10, TimeUnit.SECONDS).is(thrown)
+
+        when:
+        well = true
+        file('gig.groovy', "say 'three'")
 
         then:
         swaps.poll(10, TimeUnit.SECONDS)
+        faults.isEmpty()
+
+        where:
+        thrown << [new IllegalStateException('the stage fell down'), new StackOverflowError()]
     }
 
     def "after the end nothing is read"() {

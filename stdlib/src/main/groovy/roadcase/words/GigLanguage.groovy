@@ -1,6 +1,8 @@
 package roadcase.words
 
+import roadcase.importers.Masterator
 import roadcase.script.Dialect
+import roadcase.script.Importer
 import roadcase.script.Reading
 import roadcase.script.WordDoc
 import roadcase.units.Notes
@@ -46,5 +48,10 @@ final class GigLanguage implements Dialect {
     @Override
     Map<String, String> scaffolds() {
         Scaffolds.all()
+    }
+
+    @Override
+    List<Importer> importers() {
+        [new Masterator()] as List<Importer>
     }
 }

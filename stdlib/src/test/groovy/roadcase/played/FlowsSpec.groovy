@@ -216,6 +216,12 @@ class FlowsSpec extends Specification {
         gig.at(1.5).plays('Keystation', 'C0 01').at(9).sent('Synth') == ['3.000 C0 01']
     }
 
+    def "what waits for the bar when the tempo changes waits for the bar, and its Off with it"() {
+        expect: 'at 120 the bar is at 2 s; at 60 from 1 s on the other two beats last two seconds'
+        gig('keys.notes().quantise(1.bar, time).to(synth)').at(0.5).plays('Keystation', '90 3C 64').at(0.75).plays('Keystation', '80 3C 40')
+                .at(1).tempo(60).at(9).sent('Synth') == ['3.000 90 3C 64', '3.500 80 3C 40']
+    }
+
     def "after in beats is as long as the tempo says then"() {
         expect:
         gig('keys.after(1.beat).to(synth)').tempo(60).at(0.5).plays('Keystation', 'C0 01').at(9).sent('Synth') == ['1.500 C0 01']

@@ -172,7 +172,7 @@ class PlacesSpec extends Specification {
         gig.lights() == ['bankLeft']
     }
 
-    def "an included file plays, once however often it is named; a copy has names and states of its own"() {
+    def "an included file plays, and once however often it is named"() {
         given:
         def gig = Played.script('''
             include 'pedal'

@@ -214,6 +214,38 @@ class ReactionsSpec extends Specification {
             ''').plays('MIDI Mix', '90 04 7F', '90 1A 7F', '80 04 7F').heard('Synth') == ['C0 01', 'C0 00']
     }
 
+    def "code hears the keys come up that it heard going down, and no others: #how"() {
+        given:
+        def lines = '''
+            banks('Two') {
+                next mix.bankRight
+                bank('A') { keys.velocities(10..127).onEvent { m -> synth.send(controlChange(m.note, m.isOn() ? 1 : 0)) } }
+                bank 'B', channel: 1
+            }
+            '''
+        def gig = gig(lines)
+
+        when:
+        gig.plays('Keystation', *played)
+        if (how == 'another bank') press(gig, 26)
+        if (how == 'a reload') gig.reload(GEAR + '\n\n' + lines.stripIndent())
+        if (how == 'a lost port') gig.vanishes('Keystation').comesBack('Keystation')
+        gig.plays('Keystation', '80 3C 00')
+
+        then:
+        gig.heard('Synth') == heard
+        gig.stage().standing().strayOffs() == stray
+
+        where:
+        how             | played       || heard                    | stray
+        'at once'       | ['90 3C 40'] || ['B0 3C 01', 'B0 3C 00'] | 0
+        'another bank'  | ['90 3C 40'] || ['B0 3C 01', 'B0 3C 00'] | 0
+        'a reload'      | ['90 3C 40'] || ['B0 3C 01', 'B0 3C 00'] | 0
+        'a lost port'   | ['90 3C 40'] || ['B0 3C 01']             | 1
+        'too soft'      | ['90 3C 09'] || []                       | 1
+        'never pressed' | []           || []                       | 1
+    }
+
     def "onChange hears a knob in its range, onEvent a whole message"() {
         expect:
         gig('mix.master.between(-8192, 8191).onChange { x -> synth.send(bend(x)) }').plays('MIDI Mix', 'B0 3E 00', 'B0 3E 7F')

@@ -9,6 +9,7 @@ import roadcase.rig.plan.Action;
 import roadcase.rig.plan.RoutePlan;
 import roadcase.rig.plan.Source;
 import roadcase.rig.plan.Target;
+import roadcase.route.Step;
 
 /** One finished line of a script as a sentence, in signal order. */
 final class RouteSentence {
@@ -16,8 +17,11 @@ final class RouteSentence {
 
     static String of(RoutePlan route) {
         List<String> way = new ArrayList<>();
-        for (int i = 0; i < route.steps().size(); i++)
-            StepPhrase.of(route.steps().get(i), route.steps().subList(0, i)).ifPresent(way::add);
+        List<Step> steps = route.steps();
+        for (int i = 0; i < steps.size(); i++) {
+            boolean numbersFollow = i + 1 < steps.size() && steps.get(i) instanceof Step.Kinds && StepPhrase.narrows(steps.get(i + 1));
+            if (!numbersFollow) StepPhrase.of(steps.get(i), steps.subList(0, i)).ifPresent(way::add);
+        }
         press(route, way);
         takeover(route, way);
         if (route.between() != null)

@@ -52,10 +52,20 @@ final class StepPhrase {
         return kinds.size() == Kind.values().length ? Optional.empty() : said("only " + names(kinds));
     }
 
+    /** Whether a step says which numbers, so that the kinds before it need no phrase of their own. */
+    static boolean narrows(Step step) {
+        return step instanceof Step.Numbers s && !(s.low() <= 0 && s.high() >= 127);
+    }
+
     private static Optional<String> numbers(Step.Numbers s, List<Step> before) {
-        if (s.low() <= 0 && s.high() >= 127) return Optional.empty();
-        boolean keys = before.stream().anyMatch(b -> b instanceof Step.Kinds k && NOTES.containsAll(k.kinds()));
-        return said(keys ? "only " + notes(s.low(), s.high()) : "only number " + range(s.low(), s.high()));
+        if (!narrows(s)) return Optional.empty();
+        if (before.isEmpty() || !(before.get(before.size() - 1) instanceof Step.Kinds k))
+            return said("only number " + range(s.low(), s.high()));
+        if (k.kinds().equals(Set.of(Kind.CC))) return said("only CC " + range(s.low(), s.high()));
+        if (k.kinds().equals(Set.of(Kind.PROGRAM))) return said("only program " + range(s.low(), s.high()));
+        if (k.kinds().equals(NOTES)) return said("only " + notes(s.low(), s.high()));
+        return said("only " + names(k.kinds()) + ", " + (NOTES.containsAll(k.kinds()) ? notes(s.low(), s.high())
+                : "number " + range(s.low(), s.high())));
     }
 
     private static Optional<String> transpose(int semitones) {

@@ -74,7 +74,7 @@ final class RehearsalPlaying implements Playing {
         Stage.Standing s = rehearsal.stage().standing();
         Map<String, String> banks = new LinkedHashMap<>();
         for (BanksPlan group : rig().banks()) banks.put(group.name(), s.banks().get(group.name()));
-        return new Status(s.gig(), banks, rig().clocks().isEmpty() ? 0 : s.bpm(), s.held(), faults.getAsLong(),
+        return new Status(s.gig(), banks, rig().clocks().isEmpty() ? 0 : s.bpm(), s.held(), faults.getAsLong(), 0,
                 s.missing());
     }
 

@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
 import roadcase.cli.WordTable;
 import roadcase.rig.plan.BanksPlan;
 import roadcase.rig.plan.PortPlan;
-import roadcase.script.Spelling;
+import roadcase.rig.Spelling;
 import roadcase.script.WordDoc;
 
 /**
@@ -49,6 +49,15 @@ public final class ShellCommands {
     public Reply execute(String line) {
         List<String> given = Words.of(line);
         if (given.isEmpty()) return Reply.said();
+        try {
+            return execute(line, given);
+        } catch (RuntimeException fault) {
+            // A line that cannot be done must not end the show.
+            return Reply.mistake("This could not be done: " + (fault.getMessage() == null ? fault : fault.getMessage()));
+        }
+    }
+
+    private Reply execute(String line, List<String> given) {
         Command command = commands.get(given.get(0));
         if (command != null) return command.run.apply(given.subList(1, given.size()));
         Reply reply = playing.say(line);

@@ -57,12 +57,16 @@ public record RoutePlan(
                 && takeover.equals(other.takeover)
                 && Objects.equals(between, other.between)
                 && echo == other.echo
-                && targets.stream().map(RoutePlan::where).toList().equals(other.targets.stream().map(RoutePlan::where).toList())
+                && where(targets).equals(where(other.targets))
                 && place.equals(other.place);
     }
 
     private static Object whence(Source source) {
         return source instanceof Source.Port p ? p.port().key() : source;
+    }
+
+    private static List<Object> where(List<Target> targets) {
+        return targets.stream().map(RoutePlan::where).toList();
     }
 
     private static Object where(Target target) {

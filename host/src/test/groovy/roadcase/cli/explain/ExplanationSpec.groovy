@@ -36,7 +36,7 @@ class ExplanationSpec extends Specification {
 
         expect:
         explained() == ["Listens to 'Keys'.", "Sends to 'Synth'.",
-                        "'left hand': from 'Keys': only channel 1 to 4, only notes, only notes C2 (36) to B3 (59), down by 12 semitones, " +
+                        "'left hand': from 'Keys': only channel 1 to 4, only notes C2 (36) to B3 (59), down by 12 semitones, " +
                         "sent on channel 2, velocity stretched into 40 to 110; to 'Synth'."]
     }
 

@@ -17,7 +17,7 @@ class ShellCommandsSpec extends Specification {
         final List did = []
 
         Rig rig() { ShellCommandsSpec.rigWith('Masterator', 'Other') }
-        Status status() { new Status('masterator', [Masterator: 'C', Other: 'A'], 120, 1, 2, ['Keys']) }
+        Status status() { new Status('masterator', [Masterator: 'C', Other: 'A'], 120, 1, 2, 0, ['Keys']) }
         List<String> ports() { ['MIDI Mix  there'] }
         void panic() { did << 'panic' }
         void goBank(String group, String bank) { did << [group, bank] }
@@ -29,7 +29,10 @@ class ShellCommandsSpec extends Specification {
         Set<String> names() { ['mix', 'four'] as Set }
         List<String> kept() { ['old one', 'Masterator'] }
         Reply monitor(String port) { did << ['monitor', port]; Reply.said("showing $port") }
-        Reply say(String line) { line == '1+1' ? Reply.said('2') : Reply.mistake("nobody knows '$line'") }
+        Reply say(String line) {
+            if (line == 'stuck') throw new IllegalStateException('the conductor does not answer')
+            line == '1+1' ? Reply.said('2') : Reply.mistake("nobody knows '$line'")
+        }
     }
     def shell = new ShellCommands(playing, WORDS)
 
@@ -51,6 +54,7 @@ class ShellCommandsSpec extends Specification {
         line                     || lines
         ''                       || []
         'panic'                  || ['Every note is off.']
+        'stuck'                  || ['This could not be done: the conductor does not answer']
         'bank'                   || ['Masterator: C', 'Other: A']
         'bank C'                 || ['Masterator: C']
         "bank 'Late night'"      || ['Other: Late night']

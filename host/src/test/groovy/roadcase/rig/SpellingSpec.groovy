@@ -1,4 +1,4 @@
-package roadcase.script
+package roadcase.rig
 
 import spock.lang.Specification
 

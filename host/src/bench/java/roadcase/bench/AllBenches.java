@@ -1,0 +1,81 @@
+package roadcase.bench;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import roadcase.cli.Benches;
+import roadcase.cli.Face;
+
+/** All benches by name, and how they are run: one after the other, in one process, so that ratios mean something. */
+public final class AllBenches implements Benches {
+    private record Known(String says, Measure measure) {}
+
+    private final Map<String, Known> all = new LinkedHashMap<>();
+
+    public AllBenches() {
+        add("route", "from the ring to send, along declared routes, idle and while Groovy compiles", new RouteBench());
+        add("routes", "the same with 10 and with 10,000 routes", new RoutesBench());
+        add("python", "the same mapping in Python, by mido and python-rtmidi", new PythonBench());
+        add("handler", "from the ring to send, through a reaction of the script", new HandlerBench());
+        add("surface", "from a MIDImix button to its toggle and its light", new SurfaceBench());
+        add("jack", "through real JACK ports, in and out", new JackBench());
+        add("flood", "50,000 messages a second on one port, and another port beside it", new FloodBench());
+        add("reload", "from a save of 200 lines to the new rig", new ReloadBench());
+        add("reloads", "1,000 reloads under 1,000 messages a second", new ReloadsBench());
+        add("start", "from the start of `roadcase play` to its port", new StartBench());
+    }
+
+    private void add(String name, String says, Measure measure) {
+        all.put(name, new Known(says, measure));
+    }
+
+    @Override
+    public List<Bench> benches() {
+        return all.entrySet().stream().map(e -> new Bench(e.getKey(), e.getValue().says())).toList();
+    }
+
+    @Override
+    public void run(List<String> names, boolean quick, boolean json, Face face) {
+        double before = ThisMachine.load();
+        List<Row> rows = new ArrayList<>();
+        Path work = workFolder();
+        for (String name : names) {
+            face.err().println(name + ": " + all.get(name).says());
+            try {
+                List<Row> made = all.get(name).measure().run(new Setup(quick, work, face.err()));
+                rows.addAll(made);
+                made.forEach(row -> face.err().println("  " + row.markdown()));
+            } catch (Exception e) {
+                rows.add(Row.skipped(name, "it went wrong: " + e));
+                e.printStackTrace(face.err());
+            }
+        }
+        empty(work);
+        Table table = new Table(ThisMachine.line(before), rows);
+        if (json) table.json(face.out());
+        else table.markdown(face.out());
+    }
+
+    private static Path workFolder() {
+        try {
+            return Files.createTempDirectory("roadcase-bench");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void empty(Path folder) {
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) Files.deleteIfExists(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

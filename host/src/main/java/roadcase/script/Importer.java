@@ -1,0 +1,39 @@
+package roadcase.script;
+
+import java.util.List;
+import java.util.Map;
+import roadcase.rig.Memory;
+
+/** Turns the files of another system into what Roadcase plays or remembers. A language brings them. Any thread. */
+public interface Importer {
+    /** As it is said on the command line: {@code masterator}. */
+    String name();
+
+    /** What it takes, for the help: {@code a folder with Bank A.json to Bank D.json}. */
+    String takes();
+
+    /** Whether a file of this name is meant for it, where a folder is given. */
+    boolean takes(String fileName);
+
+    /**
+     * Reads files.
+     *
+     * @param files texts by file name
+     * @return what came of them; mistakes in them are lines of its report
+     */
+    Imported read(Map<String, String> files);
+
+    /**
+     * What came of an import.
+     *
+     * @param remembered for the gig's memory, by written names
+     * @param report what was taken, what was changed and what was left out, in sentences
+     * @param complete whether nothing was left out
+     */
+    record Imported(Map<String, Memory.Entry> remembered, List<String> report, boolean complete) {
+        public Imported {
+            remembered = Map.copyOf(remembered);
+            report = List.copyOf(report);
+        }
+    }
+}

@@ -1,0 +1,67 @@
+package roadcase.stage
+
+import java.nio.file.Path
+import java.util.concurrent.CopyOnWriteArrayList
+import java.util.concurrent.TimeUnit
+
+/** {@code roadcase play} as a process of its own, started as the launcher starts it. */
+class PlayedShow implements AutoCloseable {
+    /** What it said, errors too. */
+    final List<String> said = new CopyOnWriteArrayList<>()
+    final Process process
+
+    /** @param server a JACK server's name; state is kept in the home */
+    PlayedShow(String server, Path home, String... words) { this(server, home, command(words)) }
+
+    /** On a terminal, made by util-linux's `script`, which hands on the exit code. */
+    static PlayedShow onTerminal(Path home, String... words) {
+        def quoted = command(words).collect { "'$it'" }.join(' ')
+        new PlayedShow('nobody', home, ['script', '-qefc', quoted.toString(), '/dev/null'])
+    }
+
+    private static List<String> command(String... words) {
+        def java = Path.of(System.getProperty('java.home'), 'bin', 'java').toString()
+        def classes = System.getProperty('surefire.test.class.path') ?: System.getProperty('java.class.path')
+        [java, "-Droadcase.house=${System.getProperty('roadcase.house')}".toString(),
+                "-Djna.library.path=${System.getProperty('jna.library.path')}".toString(), '-Dfile.encoding=UTF-8',
+                '-Xms128m', '-Xmx256m', '-XX:+UseSerialGC', '-cp', classes, 'roadcase.cli.Main', 'play', *words]
+    }
+
+    private PlayedShow(String server, Path home, List<String> command) {
+        def builder = new ProcessBuilder(command).directory(home.toFile()).redirectErrorStream(true)
+        builder.environment() << [JACK_DEFAULT_SERVER: server, JACK_NO_START_SERVER: '1', TERM: 'xterm',
+                XDG_STATE_HOME: home.resolve('state').toString(), XDG_CACHE_HOME: home.resolve('cache').toString(),
+                HOME: home.toString()]
+        process = builder.start()
+        Thread.startDaemon { process.inputStream.eachLine { said << it } }
+    }
+
+    /** At its prompt. */
+    void type(String line) {
+        process.outputStream << line + '\n'
+        process.outputStream.flush()
+    }
+
+    boolean hasSaid(String part) { said.any { it.contains(part) } }
+
+    /** By SIGTERM, as a service or a closing terminal ends it. */
+    int end() {
+        process.destroy()
+        code()
+    }
+
+    /** The exit code, once it has ended. */
+    int code() {
+        assert process.waitFor(20, TimeUnit.SECONDS): "it does not end; it said $said"
+        process.exitValue()
+    }
+
+    /** With kill -9. */
+    void kill() {
+        process.destroyForcibly()
+        code()
+    }
+
+    @Override
+    void close() { if (process.alive) kill() }
+}
