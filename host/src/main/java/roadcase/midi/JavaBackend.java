@@ -1,18 +1,17 @@
 package roadcase.midi;
 
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.concurrent.locks.LockSupport;
 import javax.sound.midi.MidiDevice;
 import javax.sound.midi.MidiUnavailableException;
 import javax.sound.midi.Transmitter;
-import org.jctools.queues.MpscArrayQueue;
 import roadcase.midi.RealPort.Direction;
 
 /**
@@ -25,7 +24,6 @@ import roadcase.midi.RealPort.Direction;
  */
 public final class JavaBackend implements Backend {
     private static final int MOST_PORTS = 256;
-    private static final int MOST_ARRIVED = 16_384;
     private static final long LOOK_AGAIN = TimeUnit.MILLISECONDS.toNanos(500);
 
     private static final class Port {
@@ -47,23 +45,15 @@ public final class JavaBackend implements Backend {
         }
     }
 
-    /** What waits for {@link #await}; a short message where {@code bytes} is null. */
-    private record Arrival(int handle, long timeNanos, int packed, byte[] bytes) {}
-
     private final String why;
     private final String system;
     private final Map<Integer, Port> ports = new HashMap<>();
     /** Ports by handle for the Conductor, who takes no lock. */
     private final AtomicReferenceArray<Port> sends = new AtomicReferenceArray<>(MOST_PORTS);
     private final Map<MidiDevice, Integer> users = new IdentityHashMap<>();
-    private final MpscArrayQueue<Arrival> arrived = new MpscArrayQueue<>(MOST_ARRIVED);
-    private final AtomicLong droppedIn = new AtomicLong();
-    private final AtomicLong droppedOut = new AtomicLong();
-    private final AtomicReferenceArray<Boolean> lost = new AtomicReferenceArray<>(MOST_PORTS);
+    private final JavaCounts counts = new JavaCounts();
+    private final JavaInbox inbox = new JavaInbox(counts, MOST_PORTS);
     private final Thread watcher = new Thread(this::watch, "roadcase looks at ports");
-    private volatile Thread waiter;
-    private volatile boolean woken;
-    private volatile boolean changed;
     private volatile boolean closed;
     private int nextHandle;
 
@@ -153,9 +143,9 @@ public final class JavaBackend implements Backend {
             users.merge(device, 1, Integer::sum);
             if (!device.isOpen()) device.open();
             if (port.direction == Direction.OUTPUT) {
-                port.output = new JavaOutput(port.name, device.getReceiver(), droppedOut);
+                port.output = new JavaOutput(port.name, device.getReceiver(), counts);
             } else {
-                port.input = new JavaInput(new Arriving(port.handle));
+                port.input = new JavaInput(inbox.of(port.handle), counts);
                 port.transmitter = device.getTransmitter();
                 port.transmitter.setReceiver(port.input);
             }
@@ -202,15 +192,20 @@ public final class JavaBackend implements Backend {
     public boolean send(int handle, long timeNanos, int packed) {
         Kind kind = Packed.kind(packed);
         JavaOutput output = kind == null || kind == Kind.SYSEX ? null : output(handle);
-        return output != null && output.put(timeNanos, packed, null);
+        return counted(output != null && output.put(timeNanos, packed, null));
     }
 
     @Override
     public boolean send(int handle, long timeNanos, byte[] bytes, int length) {
         JavaOutput output = length < 1 || length > Message.MAX_LENGTH ? null : output(handle);
-        if (output == null) return false;
-        byte[] whole = java.util.Arrays.copyOf(bytes, length);
-        return Message.isWhole(whole) && output.put(timeNanos, 0, whole);
+        if (output == null) return counted(false);
+        byte[] whole = Arrays.copyOf(bytes, length);
+        return counted(Message.isWhole(whole) && output.put(timeNanos, 0, whole));
+    }
+
+    private boolean counted(boolean taken) {
+        if (!taken) counts.refused.incrementAndGet();
+        return taken;
     }
 
     private JavaOutput output(int handle) {
@@ -220,83 +215,33 @@ public final class JavaBackend implements Backend {
 
     @Override
     public void await(long deadlineNanos, Receiver receiver) {
-        waiter = Thread.currentThread();
-        while (!handOver(receiver) && !closed && !Thread.currentThread().isInterrupted()) {
-            if (deadlineNanos == Long.MAX_VALUE) {
-                LockSupport.park(this);
-                continue;
-            }
-            long left = deadlineNanos - System.nanoTime();
-            if (left <= 0) return;
-            LockSupport.parkNanos(this, left);
-        }
-    }
-
-    /** Whether there is a reason to return. */
-    private boolean handOver(Receiver receiver) {
-        boolean reason = woken;
-        woken = false;
-        if (changed) {
-            changed = false;
-            reason = true;
-            receiver.portsChanged();
-        }
-        for (Arrival one; (one = arrived.relaxedPoll()) != null; reason = true) {
-            if (one.bytes == null) receiver.received(one.handle, one.timeNanos, one.packed);
-            else receiver.received(one.handle, one.timeNanos, one.bytes, one.bytes.length);
-        }
-        for (int i = 0; droppedIn.get() > 0 && i < MOST_PORTS; i++) {
-            Port port = lost.getAndSet(i, null) == null ? null : sends.get(i);
-            if (port == null) continue;
-            receiver.skipped(port.handle, System.nanoTime());
-            reason = true;
-        }
-        return reason;
-    }
-
-    /** What a device says, on its provider's thread. */
-    private final class Arriving implements Decoder.Output {
-        private final int handle;
-
-        Arriving(int handle) {
-            this.handle = handle;
-        }
-
-        @Override
-        public void message(long timeNanos, int packed) {
-            arrive(new Arrival(handle, timeNanos, packed, null));
-        }
-
-        @Override
-        public void message(long timeNanos, byte[] bytes, int length) {
-            arrive(new Arrival(handle, timeNanos, 0, java.util.Arrays.copyOf(bytes, length)));
-        }
-
-        private void arrive(Arrival one) {
-            if (!arrived.offer(one)) {
-                droppedIn.incrementAndGet();
-                lost.set(handle % MOST_PORTS, Boolean.TRUE);
-            }
-            LockSupport.unpark(waiter);
-        }
+        inbox.await(deadlineNanos, receiver);
     }
 
     @Override
     public void wake() {
-        woken = true;
-        LockSupport.unpark(waiter);
+        inbox.wake();
+    }
+
+    @Override
+    public Traffic traffic() {
+        return counts.traffic();
     }
 
     private void watch() {
         List<RealPort> known = null;
         while (!closed) {
-            List<RealPort> seen = ports();
-            if (known != null && !seen.equals(known)) {
-                letGoOfWhatIsGone(seen);
-                changed = true;
-                LockSupport.unpark(waiter);
+            try {
+                List<RealPort> seen = ports();
+                if (known != null && !seen.equals(known)) {
+                    letGoOfWhatIsGone(seen);
+                    inbox.portsChanged();
+                }
+                known = seen;
+            } catch (RuntimeException providersFault) {
+                // Whoever asks for the ports now meets the same fault and tells it; we look again.
+                inbox.portsChanged();
             }
-            known = seen;
             LockSupport.parkNanos(this, LOOK_AGAIN);
         }
     }
@@ -306,16 +251,11 @@ public final class JavaBackend implements Backend {
         for (Port port : ports.values()) if (port.real != null && !there.contains(port.real)) part(port);
     }
 
-    /** How many messages were lost: those that came while nobody took any, and those that could not be sent. */
-    public long lost() {
-        return droppedIn.get() + droppedOut.get();
-    }
-
     @Override
     public void close() {
         closed = true;
         LockSupport.unpark(watcher);
-        wake();
+        inbox.close();
         synchronized (this) {
             ports.values().forEach(this::part);
             ports.clear();

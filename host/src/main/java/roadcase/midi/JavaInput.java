@@ -16,12 +16,17 @@ import javax.sound.midi.SysexMessage;
 final class JavaInput implements Receiver {
     private static final int CONTINUES = 0xF7;
 
+    private static final Decoder.Fault[] FAULTS = Decoder.Fault.values();
+
     private final Decoder decoder;
+    private final JavaCounts counts;
+    private final long[] counted = new long[FAULTS.length];
     private final byte[] bytes = new byte[3];
     private boolean closed;
 
-    JavaInput(Decoder.Output output) {
+    JavaInput(Decoder.Output output, JavaCounts counts) {
         this.decoder = new Decoder(output);
+        this.counts = counts;
     }
 
     @Override
@@ -40,11 +45,16 @@ final class JavaInput implements Receiver {
         } else {
             decoder.feed(now, message.getMessage(), 0, message.getLength());
         }
+        count();
     }
 
-    /** How often something was wrong with what came. */
-    synchronized long count(Decoder.Fault fault) {
-        return decoder.count(fault);
+    private void count() {
+        for (Decoder.Fault fault : FAULTS) {
+            long more = decoder.count(fault) - counted[fault.ordinal()];
+            if (more == 0) continue;
+            counted[fault.ordinal()] += more;
+            counts.fault(fault, more);
+        }
     }
 
     @Override

@@ -2,7 +2,6 @@ package roadcase.midi;
 
 import java.util.PriorityQueue;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import javax.sound.midi.InvalidMidiDataException;
 import javax.sound.midi.MidiMessage;
@@ -35,16 +34,15 @@ final class JavaOutput implements AutoCloseable {
     private final Receiver receiver;
     private final SendRing ring = new SendRing();
     private final PriorityQueue<Waiting> waiting = new PriorityQueue<>();
-    private final AtomicLong dropped;
+    private final JavaCounts counts;
     private final Thread thread;
     private long order;
     private volatile boolean closing;
     private volatile boolean broken;
 
-    /** @param dropped counts what was taken and could not be sent */
-    JavaOutput(String name, Receiver receiver, AtomicLong dropped) {
+    JavaOutput(String name, Receiver receiver, JavaCounts counts) {
         this.receiver = receiver;
-        this.dropped = dropped;
+        this.counts = counts;
         this.thread = new Thread(this::deliver, "roadcase sends to " + name);
         thread.setDaemon(true);
         thread.start();
@@ -67,7 +65,7 @@ final class JavaOutput implements AutoCloseable {
             if (waiting.isEmpty()) LockSupport.park(this);
             else LockSupport.parkNanos(this, waiting.peek().timeNanos - System.nanoTime());
         }
-        dropped.addAndGet(waiting.size());
+        counts.droppedOut.addAndGet(waiting.size());
         receiver.close();
     }
 
@@ -78,17 +76,18 @@ final class JavaOutput implements AutoCloseable {
     /** What is due goes in the order of sending; a time that has passed is now. */
     private void take(long timeNanos, int packed, byte[] bytes) {
         long now = System.nanoTime();
-        if (timeNanos - now > 0 && waiting.size() >= MOST_WAITING) dropped.incrementAndGet();
+        if (timeNanos - now > 0 && waiting.size() >= MOST_WAITING) counts.droppedOut.incrementAndGet();
         else waiting.add(new Waiting(timeNanos - now > 0 ? timeNanos : now, order++, packed, bytes));
     }
 
     private void send(Waiting message) {
         try {
             receiver.send(message.bytes == null ? shortMessage(message.packed) : whole(message.bytes), AT_ONCE);
+            counts.sent.incrementAndGet();
         } catch (InvalidMidiDataException | IllegalStateException refused) {
             // IllegalStateException: the device was closed. The next look at the ports finds out whether it is there.
             broken = broken || refused instanceof IllegalStateException;
-            dropped.incrementAndGet();
+            counts.droppedOut.incrementAndGet();
         }
     }
 

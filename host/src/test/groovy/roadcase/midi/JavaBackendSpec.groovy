@@ -126,13 +126,15 @@ class JavaBackendSpec extends Specification {
 
         then:
         ear.hex == ['F8', 'F0 47 7F 4F 61 01 02 F7', '90 03 7F', 'F0 02 F7']
+        java.traffic().unfinishedSysEx() == 1
+        java.traffic().received() == 4
     }
 
     def "what is sent arrives in order and at its time"() {
         given:
         plug()
         def out = joined(OUTPUT)
-        long later = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(60)
+        long later = System.nanoTime() + TimeUnit.SECONDS.toNanos(1)
 
         when:
         java.send(out, later, Packed.of(0x90, 3, 1))
@@ -145,6 +147,8 @@ class JavaBackendSpec extends Specification {
         then:
         lamps.hex == ['90 01 01', 'C0 09', 'F8', 'F0 01 F7', '90 03 01']
         lamps.times[4] >= later
+        soon('they are counted') { java.traffic().sent() == 5 }
+
         lamps.heard.toUnique { a, b -> a.is(b) ? 0 : 1 }.size() == 5
     }
 
@@ -313,7 +317,8 @@ class JavaBackendSpec extends Specification {
         ear.until(java) { skippedPorts == [input] }
 
         then:
-        ear.heard.size() + java.lost() == 20_000
+        ear.heard.size() + java.traffic().droppedIn() == 20_000
+        java.traffic().received() == ear.heard.size()
         ear.heard.size() == 16_384
     }
 
@@ -380,6 +385,7 @@ class JavaBackendSpec extends Specification {
         !java.send(77, 0, 0xF8)
         !java.send(-1, 0, 0xF8)
         !java.send(joined(INPUT), 0, 0xF8)
+        java.traffic().refused() == 6
 
         when:
         java.connect(out, new RealPort('gone', 'gone', OUTPUT))
