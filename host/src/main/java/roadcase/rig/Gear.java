@@ -198,8 +198,12 @@ public final class Gear implements AutoCloseable {
         try {
             while (!closed) {
                 if (!changed) news.awaitNanos(LOOK_NANOS);
+                boolean heard = changed;
                 changed = false;
-                if (!closed) look();
+                if (closed) return;
+                look();
+                // Gear that went and came back between two looks is dark, and nothing else tells.
+                if (heard) conductor.tell(Stage::repaintSoon);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

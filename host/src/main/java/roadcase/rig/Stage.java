@@ -27,6 +27,8 @@ import roadcase.rig.plan.*;
  */
 public final class Stage {
     private static final double USUAL_BPM = 120;
+    /** Long enough for a driver to be itself again, short enough for the eye. */
+    private static final long REPAINT_NANOS = 200_000_000;
 
     final Held held = new Held(PortTable.MOST);
     final Scheduler scheduler = new Scheduler();
@@ -43,6 +45,11 @@ public final class Stage {
     private final Consumer<Consumer<Stage>> teller;
     private final Absences absences;
     private final ScriptVoice voice;
+    private final Scheduler.Task repaint = now -> {
+        repaintWaits = false;
+        repaint();
+    };
+    private boolean repaintWaits;
     private Wiring wiring;
     private LiveStage live;
     private int generations;
@@ -198,6 +205,10 @@ public final class Stage {
                 + device.plan.name() + "', to: and the name that `roadcase ports` shows for the right one");
     }
 
+    private void repaint() {
+        for (PlayedDevice device : wiring.devices) painter.unknown(device);
+    }
+
     /** Lights that changed go out. */
     void endTurn() {
         painter.paint(wiring);
@@ -253,14 +264,15 @@ public final class Stage {
         for (PlayedDevice device : wiring.devices) if (device.in == port) hands.forget(wiring, device);
     }
 
-    /** The driver skipped time on an input: what it holds may have lost its Off. */
+    /** The driver skipped time on an input: what it holds may have lost its Off, and lights may have got lost too. */
     void skipped(int port) {
         if (ports.port(port).direction() == Direction.INPUT) held.endInput(port, outbox);
+        repaintSoon();
     }
 
-    /** Paint every light of every device anew. */
-    void repaint() {
-        for (PlayedDevice device : wiring.devices) painter.unknown(device);
+    /** Paints every light anew a moment later, however often it is asked for until then. */
+    void repaintSoon() {
+        if (!repaintWaits) repaintWaits = scheduler.at(outbox.now + REPAINT_NANOS, repaint);
     }
 
     // ---- what players and scripts do

@@ -86,6 +86,37 @@ class StageSpec extends Specification {
         sent == ['synth 90 3C 40', 'synth 90 40 40', 'synth 80 3C 00']
     }
 
+    def "lights that may have got lost with skipped time are painted anew a moment later, once"() {
+        given:
+        gig.box()
+        start()
+        int lights = sent.size()
+        sent.clear()
+
+        when:
+        3.times { stage.skipped(port('The Box', Direction.INPUT)) }
+        stage.now(100_000_000)
+        stage.endTurn()
+
+        then:
+        lights > 0
+        sent.empty
+
+        when:
+        stage.now(300_000_000)
+        stage.endTurn()
+
+        then:
+        sent.size() == lights
+
+        when:
+        stage.now(900_000_000)
+        stage.endTurn()
+
+        then:
+        sent.size() == lights
+    }
+
     def "what there is no room for to wait is refused whole: no off without an on, no on without an off"() {
         given:
         gig.keys([new Step.After(1_000_000, 0)], gig.synth())
