@@ -79,8 +79,20 @@ class JackServer implements AutoCloseable {
         assert new ProcessBuilder('kill', "-$which", process.pid() as String).start().waitFor() == 0
     }
 
-    /** What a tool printed, errors too; twenty seconds at most. */
+    /**
+     * What a tool printed, errors too. A server that is busy refuses new clients for a moment, so a tool that was not
+     * let in tries again, for twenty seconds at most.
+     */
     String run(String... command) {
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(20)
+        while (true) {
+            String printed = once(command)
+            if (!printed.contains('jack_client_open() failed') || !process?.alive || System.nanoTime() > deadline) return printed
+        }
+    }
+
+    /** Twenty seconds at most. */
+    private String once(String... command) {
         def tool = launch(command)
         def text = new StringBuffer()
         def reader = Thread.startDaemon { tool.inputStream.eachLine { text << it << '\n' } }

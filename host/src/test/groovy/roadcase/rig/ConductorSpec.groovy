@@ -206,7 +206,7 @@ class ConductorSpec extends Specification {
 
         then:
         soon { heard(synth) == ['90 3C 40'] }
-        faults.any { it.contains('on purpose') }
+        soon { faults.any { it.contains('on purpose') } }
     }
 
     def "a question that fails is answered with its reason"() {
