@@ -46,6 +46,9 @@ show_flags() {
         flags+=(-Xms256m -Xmx256m -XX:+UseSerialGC)
     fi
     flags+=(-XX:+AlwaysPreTouch)
+    # Without this Linux takes no notice of Java's priorities, and the compiler of a reload would hold up the Soloist.
+    # The JVM warns that raising one needs rights; we only lower.
+    flags+=(-XX:ThreadPriorityPolicy=1 -XX:CompilerThreadPriority=0 -XX:-PrintWarnings)
 }
 
 quick_flags() { flags+=(-Xmx512m -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Xshare:auto); }

@@ -1,5 +1,7 @@
 package roadcase.bench;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -21,7 +23,8 @@ final class Compiling implements AutoCloseable {
     }
 
     private void run() {
-        Folders folders = new Folders(Map.of("XDG_CACHE_HOME", folder.resolve("cache").toString())::get, "Linux", folder);
+        Map<String, String> homes = Map.of("XDG_CACHE_HOME", folder.resolve("cache").toString());
+        Folders folders = new Folders(homes::get, "Linux", folder);
         InstalledGigs gigs = new InstalledGigs(folders);
         Path gig = folder.resolve("other.groovy");
         try {
@@ -30,8 +33,8 @@ final class Compiling implements AutoCloseable {
                 gigs.read(gig, gig).forget().run();
                 readings = i;
             }
-        } catch (java.io.IOException e) {
-            throw new java.io.UncheckedIOException(e);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

@@ -1,8 +1,10 @@
 package roadcase.bench;
 
 import java.util.List;
+import java.util.concurrent.locks.LockSupport;
 import roadcase.cli.OnStage;
 import roadcase.midi.Packed;
+import roadcase.rig.RealTime;
 
 /** One port that will not stop, and somebody who plays on another. */
 final class FloodBench implements Measure {
@@ -40,12 +42,17 @@ final class FloodBench implements Measure {
             System.gc();
             double heap = (used() - before) / 1e6;
             long lost = water.fed - (ports.sentTo(drain) - drained);
-            return List.of(new Row("flood: " + Plainly.number(water.fed / water.seconds()) + " notes and knobs a second, the flood itself",
-                    through.samples.summary(), Row.NOT_MEASURED,
-                    "never more than " + Plainly.number(water.most) + " waiting, heap " + (heap < 0 ? "" : "+") + Plainly.number(heap) + " MB",
-                    new Goals().none("lost or doubled", Math.abs(lost) + water.refused).least("a second", Math.rint(water.fed / water.seconds()), A_SECOND * 0.95, Plainly::number)),
+            double second = water.fed / water.seconds();
+            return List.of(
+                    new Row("flood: " + Plainly.number(second) + " notes and knobs a second, the flood itself",
+                            through.samples.summary(), Row.NOT_MEASURED,
+                            "never more than " + Plainly.number(water.most) + " waiting, heap " + (heap < 0 ? "" : "+")
+                                    + Plainly.number(heap) + " MB",
+                            new Goals().none("lost or doubled", Math.abs(lost) + water.refused)
+                                    .least("a second", Math.rint(second), A_SECOND * 0.95, Plainly::number)),
                     new Row("flood: another port meanwhile", busy, Row.NOT_MEASURED,
-                            "without the flood: median " + Plainly.time(calm.median()) + ", p99.9 " + Plainly.time(calm.p999()),
+                            "without the flood: median " + Plainly.time(calm.median()) + ", p99.9 "
+                                    + Plainly.time(calm.p999()),
                             new Goals().most("p50", busy.median(), 20_000, Plainly::time)
                                     .most("p99.9", busy.p999(), 200_000, Plainly::time)));
         }
@@ -79,7 +86,7 @@ final class FloodBench implements Measure {
             int[] messages = Mapping.messages();
             int each = aSecond / 5_000;
             thread = new Thread(() -> {
-                roadcase.rig.RealTime.ask();
+                RealTime.ask();
                 for (long tick = 1; !stop; tick++) {
                     for (int i = 0; i < each; i++) {
                         if (ports.feed(in, messages[(int) ((fed + refused) % messages.length)])) fed++;
@@ -87,7 +94,7 @@ final class FloodBench implements Measure {
                     }
                     most = Math.max(most, ports.lane(in).waiting());
                     long due = begin + tick * 200_000;
-                    for (long now; (now = System.nanoTime()) < due; ) java.util.concurrent.locks.LockSupport.parkNanos(due - now);
+                    for (long now; (now = System.nanoTime()) < due; ) LockSupport.parkNanos(due - now);
                 }
             }, "roadcase-flood");
             thread.setDaemon(true);

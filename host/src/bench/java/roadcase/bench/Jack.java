@@ -6,7 +6,7 @@ import java.util.concurrent.TimeUnit;
 import roadcase.midi.MidiFault;
 import roadcase.midi.NativeBackend;
 
-/** A JACK server of a bench's own, with a dummy driver. Synchronous, as in a show, so that no cycle is skipped unseen. */
+/** A JACK server of a bench's own, with a dummy driver; synchronous, so that no cycle is skipped unseen. */
 final class Jack implements AutoCloseable {
     final String name;
     private final Process process;
@@ -22,8 +22,9 @@ final class Jack implements AutoCloseable {
         Path log = setup.work().resolve("jackd.log");
         Process process;
         try {
-            ProcessBuilder builder = new ProcessBuilder("jackd", "-n", name, "-R", "-P", "70", "-S", "-d", "dummy", "-r",
-                    "48000", "-p", "" + frames).redirectErrorStream(true).redirectOutput(log.toFile());
+            ProcessBuilder builder = new ProcessBuilder("jackd", "-n", name, "-R", "-P", "70", "-S",
+                    "-d", "dummy", "-r", "48000", "-p", "" + frames);
+            builder.redirectErrorStream(true).redirectOutput(log.toFile());
             builder.environment().put("JACK_NO_AUDIO_RESERVATION", "1");
             process = builder.start();
         } catch (IOException missing) {

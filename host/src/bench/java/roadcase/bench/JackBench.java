@@ -27,7 +27,8 @@ final class JackBench implements Measure {
     }
 
     private static Row row(String what, Setup setup, Jack server) throws Exception {
-        Watched ports = new Watched(NativeBackend.open("jack", "bench-rig", server.name, ""), setup.rounds(20_000, 2_000));
+        NativeBackend real = NativeBackend.open("jack", "bench-rig", server.name, "");
+        Watched ports = new Watched(real, setup.rounds(20_000, 2_000));
         try (NativeBackend player = NativeBackend.open("jack", "bench-player", server.name, "");
                 ports; OnStage show = new OnStage(ports, setup.folder("jack"), Mapping.GIG)) {
             int out = player.open(Direction.OUTPUT, "keys", true);
@@ -36,10 +37,12 @@ final class JackBench implements Measure {
             int[] messages = Mapping.messages();
             int count = setup.rounds(20_000, 2_000);
             play(player, out, messages, 2_000);
+            ports.settle();
             ports.samples.clear();
             Allocated allocated = new Allocated(ports.conductor);
             long before = ports.sent;
             play(player, out, messages, count);
+            ports.settle();
             double bytes = allocated.perMessage(count);
             long lost = count - (ports.sent - before);
             Samples.Summary time = ports.samples.summary();
@@ -53,14 +56,13 @@ final class JackBench implements Measure {
                 .orElseThrow(() -> new MidiFault("JACK does not show the port of the rig; it shows " + all));
     }
 
-    private static void play(NativeBackend player, int out, int[] messages, int count) throws InterruptedException {
+    private static void play(NativeBackend player, int out, int[] messages, int count) {
         long due = System.nanoTime();
         for (int i = 0; i < count; i++) {
             due += 1_000_000 + i * 7_919L % 500_000;
             for (long now; (now = System.nanoTime()) < due; ) LockSupport.parkNanos(due - now);
             player.send(out, 0, messages[i % messages.length]);
         }
-        Thread.sleep(100);
     }
 
     /** A backend that notes when what was received goes out again. One message in is one out. */
@@ -68,13 +70,19 @@ final class JackBench implements Measure {
         private final Backend real;
         private final Samples samples;
         private final long[] stamps = new long[1 << 12];
-        private long received;
+        private volatile long received;
         private volatile long sent;
         private volatile Thread conductor;
+        private Receiver noting;
 
         Watched(Backend real, int most) {
             this.real = real;
             samples = new Samples(most);
+        }
+
+        /** Until nothing has come out for a fifth of a second. */
+        void settle() throws InterruptedException {
+            for (long before = -1; before != sent; Thread.sleep(200)) before = sent;
         }
 
         private Receiver noting(Receiver to) {
@@ -102,8 +110,6 @@ final class JackBench implements Measure {
                 }
             };
         }
-
-        private Receiver noting;
 
         @Override
         public void await(long deadlineNanos, Receiver receiver) {

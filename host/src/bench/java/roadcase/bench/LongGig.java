@@ -52,7 +52,7 @@ final class LongGig {
                         .formatted(i % 128, i % 128, 1 + i % 16));
                 case 4 -> {
                     gig.append("pads.noteOn(%d).onEvent { message ->%n".formatted((i + 3) % 128))
-                            .append("    for (step in [0, 4, 7]) synth.send(noteOn(message.note %% 100 + step, 90))%n".formatted())
+                            .append("    for (step in [0, 4, 7]) synth.send(noteOn(message.note % 100 + step, 90))\n")
                             .append("}\n");
                     lines += 2;
                 }

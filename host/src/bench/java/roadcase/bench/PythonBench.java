@@ -26,7 +26,8 @@ final class PythonBench implements Measure {
         }
         int count = setup.rounds(400_000, 50_000);
         Path feed = Files.writeString(setup.work().resolve("messages.txt"), Arrays.stream(Mapping.messages())
-                .mapToObj(m -> (m & 0xFF) + " " + (m >> 8 & 0xFF) + " " + (m >> 16 & 0xFF)).collect(Collectors.joining("\n")));
+                .mapToObj(m -> (m & 0xFF) + " " + (m >> 8 & 0xFF) + " " + (m >> 16 & 0xFF))
+                .collect(Collectors.joining("\n")));
         FeedBackend ports = new FeedBackend(Mapping.INPUT, Mapping.OUTPUT);
         List<Row> rows = new ArrayList<>();
         try (OnStage show = new OnStage(ports, setup.folder("python"), Mapping.GIG)) {
@@ -37,7 +38,8 @@ final class PythonBench implements Measure {
                 ports.burst(in, Mapping.messages(), 1_000_000, each).nanos();
                 double ours = 5e15 / ports.burst(in, Mapping.messages(), 5_000_000, null).nanos();
                 JsonNode theirs = new ObjectMapper().readTree(run(setup, python.toString(),
-                        Setup.house().resolve("host/src/bench/python/mapping.py").toString(), library, feed.toString(), "" + count));
+                        Setup.house().resolve("host/src/bench/python/mapping.py").toString(), library,
+                        feed.toString(), "" + count));
                 rows.add(row(library.equals("mido") ? "mido" : "python-rtmidi", each.summary(), ours, theirs));
             }
         }
@@ -62,7 +64,8 @@ final class PythonBench implements Measure {
         if (Files.exists(venv.resolve("ready"))) return python;
         setup.tell("setting up Python in " + venv);
         run(setup, "python3", "-m", "venv", venv.toString());
-        run(setup, python.toString(), "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "mido==1.3.3", "python-rtmidi==1.5.8");
+        run(setup, python.toString(), "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "mido==1.3.3",
+                "python-rtmidi==1.5.8");
         Files.createFile(venv.resolve("ready"));
         return python;
     }

@@ -42,8 +42,8 @@ final class RoutesBench implements Measure {
             }
             double ratio = median(ratios);
             return List.of(new Row("10,000 routes against 10", null, Row.NOT_MEASURED,
-                    Plainly.number(ratio) + " times the cost: " + Plainly.time(median(manyNanos)) + " a message against "
-                            + Plainly.time(median(fewNanos)),
+                    Plainly.number(ratio) + " times the cost: " + Plainly.time(median(manyNanos))
+                            + " a message against " + Plainly.time(median(fewNanos)),
                     new Goals().most("times", ratio, 1.2, Plainly::number)));
         }
     }

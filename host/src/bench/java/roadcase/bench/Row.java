@@ -20,8 +20,8 @@ record Row(String what, Summary time, double bytes, String also, Goals goals) {
     }
 
     String markdown() {
-        String times = time == null ? " |  |  | " : Plainly.time(time.median()) + " | " + Plainly.time(time.p99()) + " | "
-                + Plainly.time(time.p999()) + " | " + Plainly.time(time.max());
+        String times = time == null ? " |  |  | " : Plainly.time(time.median()) + " | " + Plainly.time(time.p99())
+                + " | " + Plainly.time(time.p999()) + " | " + Plainly.time(time.max());
         return "| " + what + " | " + times + " | " + (bytes < 0 ? "" : Plainly.number(bytes)) + " | " + also + " | "
                 + goals.wanted() + " | " + goals.verdict() + " |";
     }

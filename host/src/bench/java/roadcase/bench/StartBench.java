@@ -17,7 +17,8 @@ final class StartBench implements Measure {
     @Override
     public List<Row> run(Setup setup) throws Exception {
         List<Row> rows = new ArrayList<>();
-        try (Jack server = Jack.start(setup, 256); NativeBackend eye = NativeBackend.open("jack", "bench-eye", server.name, "")) {
+        try (Jack server = Jack.start(setup, 256);
+                NativeBackend eye = NativeBackend.open("jack", "bench-eye", server.name, "")) {
             Samples cold = new Samples(10);
             Samples warm = new Samples(10);
             for (int i = 0; i < setup.rounds(5, 2); i++) {
@@ -44,7 +45,8 @@ final class StartBench implements Measure {
         Path log = home.resolve("play.log");
         ProcessBuilder builder = new ProcessBuilder(house.resolve("host/bin/roadcase").toString(), "play",
                 house.resolve("scripts/gigs/masterator.groovy").toString(), "--headless", "--midi", "jack");
-        builder.redirectInput(Redirect.from(Path.of("/dev/null").toFile())).redirectErrorStream(true).redirectOutput(log.toFile());
+        builder.redirectInput(Redirect.from(Path.of("/dev/null").toFile()));
+        builder.redirectErrorStream(true).redirectOutput(log.toFile());
         builder.environment().put("JACK_DEFAULT_SERVER", server.name);
         builder.environment().put("JACK_NO_START_SERVER", "1");
         builder.environment().put("XDG_STATE_HOME", home.resolve("state").toString());

@@ -29,7 +29,8 @@ final class SurfaceBench implements Measure {
             RouteBench.settle(toggles);
             double bytes = allocated.perMessage(count);
             return List.of(
-                    row("MIDImix button to its toggle", toggles, bytes), row("MIDImix button to its light", lights, bytes));
+                    row("MIDImix button to its toggle", toggles, bytes),
+                    row("MIDImix button to its light", lights, bytes));
         }
     }
 
@@ -43,7 +44,8 @@ final class SurfaceBench implements Measure {
 
     private static Row row(String what, Answers answers, double bytes) {
         Samples.Summary time = answers.samples.summary();
-        return new Row(what, time, bytes, answers.merged() > 0 ? answers.merged() + " were one with the next" : "", new Goals()
+        String merged = answers.merged() > 0 ? answers.merged() + " were one with the next" : "";
+        return new Row(what, time, bytes, merged, new Goals()
                 .most("p50", time.median(), 20_000, Plainly::time)
                 .most("p99.9", time.p999(), 200_000, Plainly::time)
                 .none("bytes", bytes)
