@@ -6,9 +6,9 @@ run() {
     [ -n "$jdk" ] || fail 1 "Roadcase needs a JDK, version $oldest_jdk or newer."
     common_flags
     case ${1:-} in
-        play | demo) show_flags ;;
+        play | demo) show_flags && use_class_data show ;;
         bench) show_flags && compile_benches ;;
-        *) quick_flags ;;
+        *) quick_flags && use_class_data quick ;;
     esac
     exec "$jdk/bin/java" "${flags[@]}" -cp "$classes" roadcase.cli.Main "$@"
 }
@@ -18,8 +18,10 @@ compile_benches() {
     local sources=$house/host/src/bench made=$house/host/target/bench
     if [ ! -d "$made" ] || [ -n "$(find "$sources" "$stamp" -newer "$made" -print 2>/dev/null | head -n 1)" ]; then
         rm -rf "$made"
-        find "$sources/java" -name '*.java' -exec "$jdk/bin/javac" -nowarn -d "$made" -cp "$app/*" {} + >&2 ||
+        if ! find "$sources/java" -name '*.java' -exec "$jdk/bin/javac" -nowarn -d "$made" -cp "$app/*" {} + >&2; then
+            rm -rf "$made"
             fail 2 "The benches of Roadcase did not compile."
+        fi
     fi
     classes+=:$made:$sources/resources
 }
@@ -46,23 +48,27 @@ show_flags() {
     flags+=(-XX:+AlwaysPreTouch)
 }
 
-quick_flags() {
-    flags+=(-Xmx512m -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Xshare:auto)
-    [ -f "$(class_data)" ] && flags+=(-XX:SharedArchiveFile="$(class_data)")
-}
+quick_flags() { flags+=(-Xmx512m -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Xshare:auto); }
 
-class_data() { printf '%s\n' "$state/quick-$jdk_major.jsa"; }
+class_data() { printf '%s\n' "$state/$1-$jdk_major.jsa"; }
 
-# Made after each build by checking the gigs of the house. Without it everything works, a second later;
-# one that does not fit (another JDK, a newer jar) is ignored by Java.
+use_class_data() { [ ! -f "$(class_data "$1")" ] || flags+=(-XX:SharedArchiveFile="$(class_data "$1")"); }
+
+# Made after each build by checking the gigs of the house, for shows too: a show that ends still has threads at work,
+# and the JVM may stumble over them while it writes. With an empty script cache, so that the compiler is in it as well.
+# Without it everything works, a second later; one that does not fit (another JDK, a newer jar) is ignored by Java.
 make_class_data() {
-    local flags deadline=()
+    local flags kind data deadline=() cache=$state/empty-cache
     has timeout && deadline=(timeout 120)
-    common_flags
-    quick_flags
-    ${deadline[@]+"${deadline[@]}"} "$jdk/bin/java" "${flags[@]}" -XX:ArchiveClassesAtExit="$(class_data).new" -cp "$app/*" \
-        roadcase.cli.Main check "$house"/scripts/gigs/*.groovy </dev/null >/dev/null 2>&1 9>&-
-    [ -f "$(class_data).new" ] && mv -f "$(class_data).new" "$(class_data)"
+    for kind in quick show; do
+        data=$(class_data "$kind")
+        common_flags
+        "${kind}_flags"
+        XDG_CACHE_HOME=$cache ${deadline[@]+"${deadline[@]}"} "$jdk/bin/java" "${flags[@]}" -XX:ArchiveClassesAtExit="$data.new" -cp "$app/*" \
+            roadcase.cli.Main check "$house"/scripts/gigs/*.groovy </dev/null >/dev/null 2>&1 9>&-
+        [ -f "$data.new" ] && mv -f "$data.new" "$data"
+        rm -rf "$cache"
+    done
 }
 
 has_zgc() {

@@ -120,18 +120,26 @@ class EditedOnJackSpec extends OnJack {
         then:
         stillPlays()
 
-        when: 'what is empty is a rig without anything'
+        when:
         Files.writeString(gig, '')
 
         then:
-        until('its ports are closed') { !ports.any { it.startsWith('Roadcase:') } }
+        until('it is told') { show.hasSaid('masterator.groovy names no port any more, as if it were empty.') }
+        stillPlays()
+
+        when: 'a rig without the device'
+        Files.writeString(gig, "def out = virtualOutput('Masterator OUT')\n")
+
+        then:
+        until('its ports are closed') { !ports.contains('Roadcase:MIDI Mix') }
+        hostConnected
 
         when:
         Files.copy(GIG, gig, StandardCopyOption.REPLACE_EXISTING)
 
         then:
-        until('they are there again') { ports.contains(OUT) }
-        show.process.alive
+        until('they are there again, and joined') { jack.connections().containsAll('MIDI Mix:out → Roadcase:MIDI Mix', 'Roadcase:MIDI Mix (out) → MIDI Mix:in') }
+        stillPlays()
     }
 
     private void stillPlays() {

@@ -217,7 +217,7 @@ final class FeedBackend implements Backend {
     @Override
     public synchronized int open(Direction direction, String name, boolean owned) {
         int handle = names.size();
-        if (direction == Direction.INPUT) lanes[handle] = new Lane(handle);
+        if (direction == Direction.INPUT) lanes[handle] = new Lane();
         handles.put(direction + name, handle);
         names.add(name);
         return handle;

@@ -45,7 +45,7 @@ final class HandlerBench implements Measure {
         new Feeder(ports, in, wheel(), EVERY).start(count).join();
         RouteBench.settle(answers);
         Samples.Summary time = answers.samples.summary();
-        return new Row(what, time, allocated.since() / count, "", new Goals()
+        return new Row(what, time, allocated.perMessage(count), "", new Goals()
                 .most("p50", time.median(), 25_000, Plainly::time)
                 .most("p99.9", time.p999(), 250_000, Plainly::time)
                 .none("lost", answers.open()));

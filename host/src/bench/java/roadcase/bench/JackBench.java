@@ -40,9 +40,8 @@ final class JackBench implements Measure {
             Allocated allocated = new Allocated(ports.conductor);
             long before = ports.sent;
             play(player, out, messages, count);
-            double bytes = allocated.since() / count;
+            double bytes = allocated.perMessage(count);
             long lost = count - (ports.sent - before);
-            show.standing();
             Samples.Summary time = ports.samples.summary();
             return new Row(what, time, bytes, "server of its own, dummy driver, " + FRAMES + " frames", new Goals()
                     .none("bytes", bytes).none("lost", lost));

@@ -10,15 +10,10 @@ final class Lane {
     static final int MOST = 1 << 16;
     private static final int MASK = MOST - 1;
 
-    final int handle;
     private final int[] packed = new int[MOST];
     private final long[] stamps = new long[MOST];
     private final AtomicLong fed = new AtomicLong();
     private final AtomicLong taken = new AtomicLong();
-
-    Lane(int handle) {
-        this.handle = handle;
-    }
 
     /** @return false where it is full */
     boolean feed(int message, long stamp) {

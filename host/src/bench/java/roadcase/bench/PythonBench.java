@@ -40,7 +40,6 @@ final class PythonBench implements Measure {
                         Setup.house().resolve("host/src/bench/python/mapping.py").toString(), library, feed.toString(), "" + count));
                 rows.add(row(library.equals("mido") ? "mido" : "python-rtmidi", each.summary(), ours, theirs));
             }
-            show.standing();
         }
         return rows;
     }

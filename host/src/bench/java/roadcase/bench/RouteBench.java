@@ -27,7 +27,6 @@ final class RouteBench implements Measure {
                         compiling.readings() - before + " scripts compiled meanwhile", busy.goals()));
             }
             rows.add(throughput(ports, in, messages, setup.rounds(5_000_000, 1_000_000)));
-            show.standing();
         }
         return rows;
     }
@@ -40,7 +39,7 @@ final class RouteBench implements Measure {
         Allocated allocated = new Allocated(ports.conductor());
         new Feeder(ports, in, messages, EVERY).start(count).join();
         settle(answers);
-        double bytes = allocated.since() / count;
+        double bytes = allocated.perMessage(count);
         Samples.Summary time = answers.samples.summary();
         return new Row(what, time, bytes, "", new Goals()
                 .most("p50", time.median(), 20_000, Plainly::time)
@@ -62,7 +61,7 @@ final class RouteBench implements Measure {
         ports.burst(in, messages, count, each).nanos();
         Allocated allocated = new Allocated(ports.conductor());
         double nanos = ports.burst(in, messages, count, null).nanos();
-        double bytes = allocated.since() / count;
+        double bytes = allocated.perMessage(count);
         double second = count / nanos * 1e9;
         return new Row("messages that wait already, one by one", each.summary(), bytes,
                 Plainly.number(second) + " messages a second", new Goals()

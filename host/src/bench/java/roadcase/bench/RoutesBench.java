@@ -30,7 +30,6 @@ final class RoutesBench implements Measure {
         double[] ratios = new double[rounds];
         try (OnStage ten = new OnStage(few, setup.folder("few"), gig(10));
                 OnStage tenThousand = new OnStage(many, setup.folder("many"), gig(10_000))) {
-            int loaded = tenThousand.standing() == null ? 0 : 10_000;
             double[] fewNanos = new double[rounds];
             double[] manyNanos = new double[rounds];
             for (int i = -2; i < rounds; i++) {

@@ -27,8 +27,7 @@ final class SurfaceBench implements Measure {
             Allocated allocated = new Allocated(ports.conductor());
             new Feeder(ports, in, PRESS, 400_000).start(count).join();
             RouteBench.settle(toggles);
-            double bytes = allocated.since() / count;
-            show.standing();
+            double bytes = allocated.perMessage(count);
             return List.of(
                     row("MIDImix button to its toggle", toggles, bytes), row("MIDImix button to its light", lights, bytes));
         }
@@ -44,7 +43,7 @@ final class SurfaceBench implements Measure {
 
     private static Row row(String what, Answers answers, double bytes) {
         Samples.Summary time = answers.samples.summary();
-        return new Row(what, time, bytes, "", new Goals()
+        return new Row(what, time, bytes, answers.merged() > 0 ? answers.merged() + " were one with the next" : "", new Goals()
                 .most("p50", time.median(), 20_000, Plainly::time)
                 .most("p99.9", time.p999(), 200_000, Plainly::time)
                 .none("bytes", bytes)

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -13,7 +14,7 @@ import roadcase.files.AtomicFile;
 import roadcase.files.Folders;
 import roadcase.midi.Backend;
 import roadcase.rig.Memory;
-import roadcase.rig.Stage;
+import roadcase.rig.Standing;
 import roadcase.script.Result;
 import roadcase.script.WarmUp;
 
@@ -38,7 +39,7 @@ public final class OnStage implements AutoCloseable {
                 Clock.systemUTC());
         if (!(gigs.reader().read(gig) instanceof Result.Read read))
             throw new IllegalStateException("the gig of a bench has a mistake: " + gigs.read(gig, gig).errors());
-        show = new Show(backend, herald, memory, true);
+        show = new Show(backend, herald, fault -> said.add(fault.toString()), memory, true);
         show.start(gigs.reader(), gigs.prompt(), gig, read);
     }
 
@@ -51,7 +52,7 @@ public final class OnStage implements AutoCloseable {
     public void save(String script) {
         try {
             Path fresh = Files.writeString(gig.resolveSibling("gig.groovy~"), script);
-            Files.move(fresh, gig, java.nio.file.StandardCopyOption.ATOMIC_MOVE);
+            Files.move(fresh, gig, StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -67,7 +68,7 @@ public final class OnStage implements AutoCloseable {
         return show.readings();
     }
 
-    public Stage.Standing standing() {
+    public Standing standing() {
         return show.standing();
     }
 

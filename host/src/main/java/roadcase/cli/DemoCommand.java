@@ -19,7 +19,7 @@ import roadcase.midi.RealPort.Direction;
 import roadcase.midi.VirtualBackend;
 import roadcase.rig.Memory;
 import roadcase.rig.Rig;
-import roadcase.rig.Stage;
+import roadcase.rig.Standing;
 import roadcase.rig.plan.DevicePlan;
 import roadcase.rig.plan.PortPlan;
 import roadcase.script.Result;
@@ -84,7 +84,7 @@ final class DemoCommand implements Callable<Integer> {
         }
     }
 
-    private void summary(Demo demo, Stage.Standing standing) {
+    private void summary(Demo demo, Standing standing) {
         String reloads = demo.reloadNanos().stream()
                 .map(nanos -> String.format(Locale.ROOT, "%.0f ms", nanos / 1e6)).collect(Collectors.joining(", "));
         face.out().println();

@@ -28,6 +28,7 @@ import roadcase.rig.Remembered;
 import roadcase.rig.Rig;
 import roadcase.rig.Soloist;
 import roadcase.rig.Stage;
+import roadcase.rig.Standing;
 import roadcase.rig.plan.BanksPlan;
 import roadcase.rig.plan.Origin;
 import roadcase.rig.plan.PortPlan;
@@ -129,6 +130,10 @@ final class Show implements Playing, AutoCloseable {
     }
 
     private void swap(Result.Read next) {
+        if (next.rig().ports().isEmpty() && !rig.ports().isEmpty()) {
+            leave(next);
+            return;
+        }
         Declared declared = next.builder().finish();
         try {
             Conductor.Prepared prepared = conductor.prepare(declared);
@@ -154,8 +159,19 @@ final class Show implements Playing, AutoCloseable {
         answer(Reply.said());
     }
 
+    /** An empty file is a slip of an editor sooner than a wish: what others are connected to would be lost with it. */
+    private void leave(Result.Read next) {
+        next.generation().close();
+        herald.say(gig.getFileName() + " names no port any more, as if it were empty.");
+        nothingChanged();
+    }
+
     private void refuse(Result.Failed failed) {
         failed.errors().forEach(e -> herald.say(e.withMark()));
+        nothingChanged();
+    }
+
+    private void nothingChanged() {
         herald.say("Nothing was changed: the rig from before plays on.");
         readings++;
         answer(Reply.said());
@@ -185,7 +201,7 @@ final class Show implements Playing, AutoCloseable {
         return readings;
     }
 
-    Stage.Standing standing() {
+    Standing standing() {
         return conductor.ask(Stage::standing);
     }
 
@@ -198,7 +214,7 @@ final class Show implements Playing, AutoCloseable {
 
     @Override
     public Status status() {
-        Stage.Standing s = standing();
+        Standing s = standing();
         Map<String, String> banks = new LinkedHashMap<>();
         for (BanksPlan group : rig.banks()) banks.put(group.name(), s.banks().getOrDefault(group.name(), ""));
         double bpm = rig.clocks().isEmpty() ? 0 : s.bpm();

@@ -3,7 +3,6 @@ package roadcase.rig;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.IdentityHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -42,9 +41,8 @@ public final class Stage {
     private final Solo solo;
     private final Witness witness;
     private final Consumer<Consumer<Stage>> teller;
-    /** Offs that could not be sent because their port was gone: they are the first to go when it returns. */
-    private final Map<Integer, Set<Integer>> owed = new TreeMap<>();
-    private final boolean[] missing = new boolean[PortTable.MOST];
+    private final Absences absences;
+    private final ScriptVoice voice;
     private Wiring wiring;
     private LiveStage live;
     private int generations;
@@ -64,6 +62,8 @@ public final class Stage {
         this.beats = new Beats(USUAL_BPM, startNanos);
         this.outbox = new Outbox(outlet, scheduler);
         this.outbox.now = startNanos;
+        this.absences = new Absences(outbox, held);
+        this.voice = new ScriptVoice(outbox, held);
         this.player = new Player(this, outbox, held);
         this.hands = new Hands(this, player);
         this.positions = player::last;
@@ -210,28 +210,18 @@ public final class Stage {
         PortPlan plan = ports.port(port);
         if (outbox.isAbsent(port)) return;
         if (plan.direction() == Direction.INPUT) gone(port, Direction.INPUT);
-        else {
-            Held.Sink owing = (output, status, number, value, delay) -> owe(output, status, number, value);
-            outbox.hurry(port, owing);
-            held.endOutput(port, owing);
-        }
+        else absences.vanished(port);
         outbox.absent(port, true);
-    }
-
-    private void owe(int output, int status, int number, int value) {
-        boolean note = (status & 0xF0) == 0x90;
-        int packed = note ? Packed.of(0x80 | status & 0x0F, number, 0) : Packed.of(status, number, value);
-        owed.computeIfAbsent(output, o -> new LinkedHashSet<>()).add(packed);
     }
 
     /** A port has no gear yet; what is sent there goes to whoever joined it by hand. */
     void missing(int port) {
-        missing[port] = true;
+        absences.missing(port);
     }
 
     /** A port found its gear. */
     void found(int port) {
-        missing[port] = false;
+        absences.found(port);
         toldStranger[port] = false;
         if (outbox.isAbsent(port)) comeBack(port);
         else for (PlayedDevice device : wiring.devices) if (device.out == port) painter.unknown(device);
@@ -245,9 +235,7 @@ public final class Stage {
     /** A port that vanished has its gear again. */
     void comeBack(int port) {
         if (!outbox.isAbsent(port)) return;
-        outbox.absent(port, false);
-        Set<Integer> offs = owed.remove(port);
-        if (offs != null) for (int packed : offs) outbox.send(port, packed);
+        absences.returned(port);
         for (PlayedDevice device : wiring.devices) if (device.out == port) painter.unknown(device);
     }
 
@@ -268,10 +256,6 @@ public final class Stage {
     /** The driver skipped time on an input: what it holds may have lost its Off. */
     void skipped(int port) {
         if (ports.port(port).direction() == Direction.INPUT) held.endInput(port, outbox);
-    }
-
-    private boolean isMissing(int port) {
-        return missing[port] || outbox.isAbsent(port);
     }
 
     /** Paint every light of every device anew. */
@@ -402,32 +386,12 @@ public final class Stage {
             witness.fault(outbox.now, Origin.NOWHERE, "there is no output '" + output + "' any more; the message is dropped");
             return;
         }
-        if (!message.isShort()) {
-            outbox.send(port, message.bytes(), message.length());
-            return;
-        }
-        int packed = message.packed();
-        int channel = Packed.channel(packed);
-        int number = Packed.data1(packed);
-        boolean pedal = message.kind() == Kind.CC && (number == 64 || number == 66);
-        boolean ok = true;
-        if (Packed.isNoteOn(packed)) {
-            ok = held.on(port, Held.SCRIPT, channel, number, port, packed & 0xFF, number, 0, 0, by.generation());
-        } else if (Packed.isNoteOff(packed)) {
-            if (held.off(port, Held.SCRIPT, channel, number, Packed.data2(packed), outbox) > 0) return;
-            if (held.sounds(port, 0x90 | channel - 1, number)) return;
-        } else if (pedal && Packed.data2(packed) >= 64) {
-            ok = held.on(port, Held.PEDAL, channel, number, port, packed & 0xFF, number, 0, 0, by.generation());
-        } else if (pedal && held.off(port, Held.PEDAL, channel, number, 0, outbox) > 0) {
-            return;
-        }
-        if (ok) outbox.send(port, packed);
-        else player.refused++;
+        if (!voice.send(port, message, by.generation())) player.refused++;
     }
 
-    /** A retired reading wanted to go on: what its code holds would never be ended. */
+    /** A retired reading wanted to go on. */
     void endScript(int generation) {
-        held.endTag(generation, outbox);
+        voice.end(generation);
     }
 
     /**
@@ -486,22 +450,10 @@ public final class Stage {
         for (PlayedBanks b : wiring.banks) banks.put(b.plan.name(), b.cell.active);
         List<String> without = new ArrayList<>();
         for (PortPlan port : wiring.rig.ports())
-            if (isMissing(ports.number(port)) && !without.contains(port.name())) without.add(port.name());
+            if (absences.isMissing(ports.number(port)) && !without.contains(port.name())) without.add(port.name());
         return new Standing(wiring.rig.name(), banks, beats.bpm(), beats.beat(outbox.now), held.size(), without, messages,
                 outbox.sent, outbox.lost, player.strayOffs, player.refused, reactionsLost, strangers);
     }
-
-    /**
-     * How things stand.
-     *
-     * @param banks active bank by group
-     * @param held notes, pedals and pressed buttons
-     * @param missing ports with nobody behind them
-     * @param lost messages that could not be sent
-     * @param strangers identity replies by which a unit said that it is not the device that it is taken for
-     */
-    public record Standing(String gig, Map<String, String> banks, double bpm, double beat, int held, List<String> missing,
-            long received, long sent, long lost, long strayOffs, long refused, long reactionsLost, long strangers) {}
 
     /** What each light of a device should show now, by control. */
     public Map<String, Boolean> lights(String device) {

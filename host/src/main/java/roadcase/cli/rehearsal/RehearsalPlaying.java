@@ -15,7 +15,7 @@ import roadcase.cli.shell.Reply;
 import roadcase.cli.shell.Status;
 import roadcase.rig.Rehearsal;
 import roadcase.rig.Rig;
-import roadcase.rig.Stage;
+import roadcase.rig.Standing;
 import roadcase.rig.plan.BanksPlan;
 import roadcase.rig.plan.PortPlan;
 import roadcase.script.ScriptError;
@@ -71,7 +71,7 @@ final class RehearsalPlaying implements Playing {
 
     @Override
     public Status status() {
-        Stage.Standing s = rehearsal.stage().standing();
+        Standing s = rehearsal.stage().standing();
         Map<String, String> banks = new LinkedHashMap<>();
         for (BanksPlan group : rig().banks()) banks.put(group.name(), s.banks().get(group.name()));
         return new Status(s.gig(), banks, rig().clocks().isEmpty() ? 0 : s.bpm(), s.held(), faults.getAsLong(), 0,
