@@ -12,6 +12,7 @@ namespace {
 
 constexpr int64_t kRetry = milliseconds(500);
 constexpr int kTries = 20;
+constexpr int64_t kSettle = milliseconds(250);
 
 }  // namespace
 
@@ -40,8 +41,11 @@ void JackBackend::see_who_returned() {
         if (name == nullptr) return;
         for (Port& port : ports_) {
             if (!port.connected || port.peer != name || jack_port(port) == nullptr) continue;
-            // We may have been faster than the news.
-            if (jack_.port_connected_to(jack_port(port), name) != 0) continue;
+            // We may have been faster than the news, and JACK tells of a connection only from the next cycle on.
+            const auto holds = [&] { return jack_.port_connected_to(jack_port(port), name) != 0; };
+            if (holds()) continue;
+            await_cycles(now() + kSettle);
+            if (jack_port(port) == nullptr || holds()) continue;
             port.connected = false;
             returned_.insert(name);
         }

@@ -245,13 +245,13 @@ class JackPortsSpec extends Specification {
         roadcase.connect(ours, real(roadcase, 'Two:b', OUTPUT))
 
         then:
-        jack.connections() == ['Roadcase:out → Two:b']
+        JackServer.await('it is moved') { jack.connections() == ['Roadcase:out → Two:b'] }
 
         when:
         roadcase.disconnect(ours)
 
         then:
-        jack.connections() == []
+        JackServer.await('it is ended') { jack.connections() == [] }
 
         cleanup:
         peer?.close()

@@ -70,7 +70,13 @@ class JackServer implements AutoCloseable {
     }
 
     /** Stands still, as on a machine that has too much to do. */
-    void stop() { signal('STOP') }
+    void stop() {
+        signal('STOP')
+        // The signal is on its way only; until every thread stands, requests are still answered.
+        await('the server stands still') {
+            new File("/proc/${process.pid()}/task").listFiles().every { new File(it, 'stat').text.replaceAll(/.*\) /, '').startsWith('T') }
+        }
+    }
 
     /** Goes on after {@link #stop}. */
     void goOn() { signal('CONT') }
