@@ -22,9 +22,14 @@ class PlayedShow implements AutoCloseable {
     private static List<String> command(String... words) {
         def java = Path.of(System.getProperty('java.home'), 'bin', 'java').toString()
         def classes = System.getProperty('surefire.test.class.path') ?: System.getProperty('java.class.path')
-        [java, "-Droadcase.house=${System.getProperty('roadcase.house')}".toString(),
+        [java, *quiet(), "-Droadcase.house=${System.getProperty('roadcase.house')}".toString(),
                 "-Djna.library.path=${System.getProperty('jna.library.path')}".toString(), '-Dfile.encoding=UTF-8',
                 '-Xms128m', '-Xmx256m', '-XX:+UseSerialGC', '-cp', classes, 'roadcase.cli.Main', 'play', *words]
+    }
+
+    /** From 24 on Java warns of native code and of Groovy's ways, unless it is told that they are meant. */
+    private static List<String> quiet() {
+        Runtime.version().feature() >= 24 ? ['--enable-native-access=ALL-UNNAMED', '--sun-misc-unsafe-memory-access=allow'] : []
     }
 
     private PlayedShow(String server, Path home, List<String> command) {
