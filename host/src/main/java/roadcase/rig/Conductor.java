@@ -37,7 +37,6 @@ public final class Conductor implements AutoCloseable {
     private volatile IntConsumer stranger = port -> {};
     private volatile Consumer<Traffic> monitor;
     private volatile boolean stopping;
-    private long unknownHandles;
     /** Commands that found no room since this was last told. */
     private final AtomicLong leftOut = new AtomicLong();
 
@@ -246,10 +245,7 @@ public final class Conductor implements AutoCloseable {
         @Override
         public void received(int handle, long timeNanos, int packed) {
             int port = handles.port(handle);
-            if (port < 0) {
-                unknownHandles++;
-                return;
-            }
+            if (port < 0) return; // of a port that was just closed, because no rig names it any more
             if (!batch.add(timeNanos, port, packed)) {
                 playBatch();
                 batch.add(timeNanos, port, packed);
@@ -260,10 +256,7 @@ public final class Conductor implements AutoCloseable {
         @Override
         public void received(int handle, long timeNanos, byte[] bytes, int length) {
             int port = handles.port(handle);
-            if (port < 0) {
-                unknownHandles++;
-                return;
-            }
+            if (port < 0) return; // of a port that was just closed, because no rig names it any more
             playBatch();
             try {
                 if (!stage.sysex(port, bytes, length)) stranger.accept(port);
