@@ -5,7 +5,7 @@
 
 #include "counters.h"
 #include "record_ring.h"
-#include "signal.h"
+#include "wakeup.h"
 
 namespace roadcase {
 

@@ -20,7 +20,8 @@ struct JackApi {
     X(port_by_id) X(port_type) X(port_is_mine) X(port_get_aliases) X(port_get_buffer) \
     X(port_name_size) X(get_ports) X(free) X(connect) X(disconnect) X(port_connected_to) X(get_cycle_times) X(get_time) \
     X(midi_get_event_count) X(midi_event_get) X(midi_clear_buffer) X(midi_max_event_size) X(midi_event_reserve) \
-    X(midi_get_lost_event_count)
+    X(midi_get_lost_event_count) \
+    X(get_buffer_size) X(get_sample_rate) X(port_get_latency_range)
 #define ROADCASE_DECLARE(name) decltype(&::jack_##name) name = nullptr;
     ROADCASE_JACK_FUNCTIONS(ROADCASE_DECLARE)
 #undef ROADCASE_DECLARE

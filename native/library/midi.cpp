@@ -8,44 +8,20 @@
 #include <memory>
 #include <string>
 
+#include "abi.h"
 #include "backend.h"
 #include "clock.h"
+#include "midi_handle.h"
 #include "rtmidi_module.h"
 #if ROADCASE_JACK
 #include "jack_backend.h"
 #endif
 
 using roadcase::Backend;
+using roadcase::guarded;
 using roadcase::Refused;
 
-struct rc_midi {
-    std::unique_ptr<Backend> backend;
-};
-
 namespace {
-
-void say(const char* sentence, char* error, int32_t capacity) noexcept {
-    if (error == nullptr || capacity <= 0) return;
-    size_t length = std::min(std::strlen(sentence), static_cast<size_t>(capacity) - 1);
-    // Not in the middle of a character: continuation bytes are 10xxxxxx.
-    if (sentence[length] != '\0')
-        while (length > 0 && (sentence[length] & 0xC0) == 0x80) length--;
-    std::memcpy(error, sentence, length);
-    error[length] = '\0';
-}
-
-/// Runs `action`; what it throws becomes `failed` and a sentence.
-template <typename Result, typename Action>
-Result guarded(Result failed, char* error, int32_t capacity, Action&& action) noexcept {
-    try {
-        return action();
-    } catch (const std::exception& cause) {
-        say(cause.what(), error, capacity);
-    } catch (...) {
-        say("the MIDI driver failed without saying why", error, capacity);
-    }
-    return failed;
-}
 
 std::unique_ptr<Backend> open_backend(const std::string& api, const std::string& client, const std::string& server) {
     if (client.empty()) throw Refused("a MIDI client needs a name");

@@ -18,21 +18,36 @@ bool later(const Send& a, const Send& b) noexcept {
 
 Outbox::Outbox(Counters& counters) : counters_(counters) {
     // All the room that the bounds allow: the driver's thread must not allocate.
-    future_.reserve(RC_MIDI_MAX_FUTURE);
-    due_.reserve(RC_MIDI_MAX_QUEUED + RC_MIDI_MAX_FUTURE);
+    future_.reserve(RC_MIDI_MAX_FUTURE + kClockMost);
+    due_.reserve(RC_MIDI_MAX_QUEUED + RC_MIDI_MAX_FUTURE + kClockMost);
 }
 
-bool Outbox::post_short(int32_t port, int64_t time, int32_t packed) noexcept {
+bool Outbox::pack(Send& send, int32_t port, int32_t packed) noexcept {
     const int length = (packed & 0x80) == 0 ? -1 : message_length(static_cast<uint8_t>(packed));
     if (length < 1) return false;
-    Send send{};
     send.port = port;
     send.length = static_cast<uint32_t>(length);
     send.block = Blocks::kNone;
     for (int i = 0; i < 3; i++) send.bytes[i] = static_cast<uint8_t>(packed >> (8 * i));
     send.bytes[1] &= 0x7F;
     send.bytes[2] &= 0x7F;
-    return post(send, time);
+    return true;
+}
+
+bool Outbox::post_short(int32_t port, int64_t time, int32_t packed) noexcept {
+    Send send{};
+    return pack(send, port, packed) && post(send, time);
+}
+
+bool Outbox::post_clock(int32_t port, int64_t time, int32_t packed) noexcept {
+    Send send{};
+    if (!pack(send, port, packed) || clock_waiting_.load(std::memory_order_relaxed) >= kClockMost) return false;
+    send.clock = true;
+    send.time = time;
+    clock_waiting_.fetch_add(1, std::memory_order_relaxed);
+    // Cannot be full: it has room for the bound.
+    clock_posted_.push(send);
+    return true;
 }
 
 bool Outbox::post_long(int32_t port, int64_t time, const uint8_t* bytes, uint32_t length) noexcept {
@@ -71,16 +86,19 @@ bool Outbox::post(Send& send, int64_t time) noexcept {
 void Outbox::collect(int64_t begin, int64_t end) noexcept {
     move_due(begin);
     Send send;
-    while (posted_.pop(send)) {
-        send.order = arrivals_++;
-        if (send.time < begin) {
-            due_.push_back(send);
-        } else {
-            future_.push_back(send);
-            std::push_heap(future_.begin(), future_.end(), later);
-        }
-    }
+    while (posted_.pop(send)) keep(send, begin);
+    while (clock_posted_.pop(send)) keep(send, begin);
     move_due(end);
+}
+
+void Outbox::keep(Send& send, int64_t begin) noexcept {
+    send.order = arrivals_++;
+    if (send.time < begin) {
+        due_.push_back(send);
+    } else {
+        future_.push_back(send);
+        std::push_heap(future_.begin(), future_.end(), later);
+    }
 }
 
 void Outbox::move_due(int64_t before) noexcept {
@@ -94,6 +112,10 @@ void Outbox::move_due(int64_t before) noexcept {
 void Outbox::leave(const Send& send, bool sent) noexcept {
     if (send.block != Blocks::kNone) blocks_.release(send.block);
     Counters::add(sent ? counters_.sent : counters_.dropped_out);
+    if (send.clock) {
+        clock_waiting_.fetch_sub(1, std::memory_order_relaxed);
+        return;
+    }
     (send.timed ? waiting_ : queued_).fetch_sub(1, std::memory_order_relaxed);
     if (!send.timed) due_count_[static_cast<size_t>(slot_of(send.port))].fetch_sub(1, std::memory_order_release);
 }

@@ -1,9 +1,10 @@
 """The mapping of Mapping.java by the callbacks of mido or python-rtmidi, fed in memory; prints JSON.
 
-mapping.py mido|rtmidi MESSAGES.txt COUNT
+mapping.py mido|rtmidi|mido-router MESSAGES.txt COUNT
 
 A split keyboard and a knob: keys below C3 an octave up on channel 2, the others on channel 1, CC 1 as CC 74 from 20 to
-100. What is sent goes to a port that only takes it, as Roadcase's does in the same bench: no driver is measured.
+100. mido-router is RouterMapping.java: keys below C4 an octave up on channel 2 with velocities 1 to 100, the others
+turned round on channel 3 with velocities 40 to 110, CC 1 as CC 74 from 100 to 20. What is sent goes to a port that only takes it, as Roadcase's does in the same bench: no driver is measured.
 """
 import gc
 import json
@@ -23,7 +24,7 @@ class RtOut:
 
 rt_out = RtOut()
 
-if which == 'mido':
+if which.startswith('mido'):
     import mido
     from mido.ports import BaseOutput
 
@@ -41,6 +42,21 @@ if which == 'mido':
                 out.send(message.copy(channel=0))
         elif message.type == 'control_change' and message.control == 1:
             out.send(message.copy(control=74, value=20 + message.value * 80 // 127))
+
+    def on_message_router(message):
+        if message.type in ('note_on', 'note_off'):
+            on = message.type == 'note_on'
+            if message.note < 60:
+                velocity = 1 + message.velocity * 99 // 127 if on else message.velocity
+                out.send(message.copy(note=message.note + 12, channel=1, velocity=velocity))
+            elif message.note < 96:
+                velocity = 40 + (message.velocity - 1) * 70 // 126 if on else message.velocity
+                out.send(message.copy(note=155 - message.note, channel=2, velocity=velocity))
+        elif message.type == 'control_change' and message.control == 1:
+            out.send(message.copy(control=74, channel=0, value=int(100 - message.value * 80 / 127)))
+
+    if which == 'mido-router':
+        on_message = on_message_router
 
     parser = mido.Parser()
 

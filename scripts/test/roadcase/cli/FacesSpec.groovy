@@ -152,6 +152,39 @@ class FacesSpec extends Specification {
         kind << Languages.installed().scaffolds().keySet()
     }
 
+    def "a file of a MIDI Router becomes a gig that passes the check, with a report on standard error"() {
+        given:
+        line.file('router.json', '{"midiRoutePresets": [{"name": "A", "midiRouteInputs": [{"midiInputName": "0_Keys", "easyConfig": '
+                + '{"easyConfigRoutes": [{"fromChannel": 1, "toChannel": 2, "toDestinationName": "0_Synth"}]}}]}]}')
+
+        when:
+        def imported = line.run('import', 'midi-router', 'router.json', '-o', 'router.groovy', '--report', 'report.txt')
+
+        then:
+        imported.code == 0
+        imported.out == ['Wrote router.groovy. See it in sentences: roadcase explain router.groovy']
+        imported.err[0] == 'Made from 1 preset, 1 easy route, 0 chains, 0 controls and 0 lists.'
+        here.resolve('report.txt').toFile().readLines() == imported.err
+        line.run('check', 'router.groovy') == [code: 0, out: [], err: []]
+        line.run('import', 'midi-router', 'router.json', '-o', '-').out.contains('    keys.onChannel(1).toChannel(2).to(synth)')
+        line.run('explain', '--router', 'router.json').out.any { it.contains('only all messages on channel 1') }
+    }
+
+    def "an import never writes over a gig unasked, and says what is wrong with a file"() {
+        given:
+        line.file('router.json', '{"midiRoutePresets": []}')
+        line.file('mine.groovy', '// mine')
+        line.file('broken.json', '{"midiRoutePresets": [')
+
+        expect:
+        line.run('import', 'midi-router', 'router.json', '-o', 'mine.groovy').with { it.code == 1 && it.err.any { e -> e.contains('exists already') } }
+        here.resolve('mine.groovy').toFile().text == '// mine'
+        line.run('import', 'midi-router', 'router.json', '-o', 'mine.groovy', '--replace').code == 0
+        line.run('import', 'midi-router', 'broken.json', '-o', 'new.groovy').with { it.code == 1 && it.err.any { e -> e.contains('line 1, column') } }
+        !here.resolve('new.groovy').toFile().exists()
+        line.run('explain', '--router', 'none.json').code == 1
+    }
+
     def "words explains one, lists all in 80 columns, and guesses"() {
         expect:
         line.run('words').out.every { it.length() <= 80 }
@@ -204,7 +237,8 @@ class FacesSpec extends Specification {
         ['bad.groovy']                   || 'bad.groovy:1:1'
         ['none.groovy']                  || 'not there'
         ['--midi', 'telepathy']          || "There is no MIDI system 'telepathy'"
-        ['--audio', 'jack']              || 'later version'
+        ['--audio', 'telepathy']         || "There is no audio system 'telepathy'"
+        ['--buffer', '9']                || 'buffers are 16 to 8192'
         ['--page', '7464']               || 'later version'
         ['--bpm', '5', '--midi', 'virtual'] || 'a tempo is 20 to 999'
     }

@@ -33,16 +33,18 @@ class Evening {
         [Main.run(face, args), out.toString('UTF-8')]
     }
 
-    /** {@code '0.5 Keystation 90 30 64'}, {@code '1 do reload'}. */
+    /** {@code '0.5 Keystation 90 30 64'}, {@code '1 do reload'}, {@code '1 shell bank next'}. */
     private static String line(String event) {
         def (all, t, what) = (event =~ /^(\S+) (.*)$/)[0]
         if (what.startsWith('do ')) return """{"t":$t,"do":"${what - 'do '}"}"""
+        if (what.startsWith('shell ')) return new JsonMapper().writeValueAsString([t: t as double, do: 'shell', line: what - 'shell '])
         def (_, port, bytes) = (what =~ /^(.*?) ((?:[0-9A-F]{2} ?)+)$/)[0]
         """{"t":$t,"port":"$port","midi":"$bytes"}"""
     }
 
     private static String said(Map line) {
         String time = String.format(Locale.ROOT, '%.3f', line.t as double)
+        if (line.preset) return "$time $line.preset ${line.on ? 'on' : 'off'}"
         line.midi ? "$time $line.port $line.midi" : "$time $line"
     }
 }

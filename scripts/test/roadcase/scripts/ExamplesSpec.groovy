@@ -29,6 +29,23 @@ class ExamplesSpec extends Specification {
                 ['1.000 Synth 90 2F 64', '2.000 Synth 99 30 64']
     }
 
+    def "nrpn: knobs of 7 and of 14 bits turn parameters, and hear what the synthesiser says"() {
+        expect:
+        Evening.rehearse('examples/nrpn.groovy',
+                ['1 Launch Control XL B5 08 7F', '2 Fader box B0 07 01', '2 Fader box B0 27 02', '3 Synth B0 63 00', '3 Synth B0 62 08',
+                 '3 Synth B0 06 01', '3 Synth B0 26 7F']) ==
+                ['63 00', '62 08', '06 01', '26 7F', '65 7F', '64 7F'].collect { "1.000 Synth B0 $it" } +
+                ['63 02', '62 33', '06 01', '26 02', '65 7F', '64 7F'].collect { "2.000 Synth B0 $it" } +
+                ['3.000 Launch Control XL B0 08 7F']
+    }
+
+    def "router-filters: what matches is changed, the rest stops here and passes there"() {
+        expect:
+        Evening.rehearse('examples/router-filters.groovy',
+                ['1 Keystation 90 24 7F', '2 Keystation 94 24 7F', '3 Keystation 80 24 40', '4 Keystation B0 01 05', '5 Keystation B0 07 05']) ==
+                ['1.000 Synth 90 30 6E', '3.000 Synth 80 30 40', '4.000 Synth B0 4A 05', '5.000 Synth B0 07 05']
+    }
+
     def "velocity-switch: only what is played hard has brass in it"() {
         expect:
         Evening.rehearse('examples/velocity-switch.groovy',
@@ -95,5 +112,14 @@ class ExamplesSpec extends Specification {
                 '3 Keystation 90 25 64', '4 Keystation 80 24 64']) ==
                 ['1.000 Synth 90 24 64', '1.000 Synth 91 30 64', '2.000 MIDI Mix 90 01 00', '3.000 Synth 90 25 64',
                  '4.000 Synth 80 24 64', '4.000 Synth 81 30 64']
+    }
+
+    def "presets: the pedal adds the organ, a program selects it and sends its sliders, offs go where their ons went"() {
+        expect:
+        Evening.rehearse('examples/presets.groovy', ['1 Keystation 90 3C 64', '2 Keystation B0 50 7F', '3 Keystation 90 3E 64',
+                '4 Keystation C0 01', '5 Keystation 80 3C 40', '6 Keystation 80 3E 40', '7 Keystation B0 01 22', '8 Keystation C0 00']) ==
+                ['1.000 Synth 90 3C 64', '2.000 Organ on', '2.000 Synth B1 46 00', '3.000 Synth 90 3E 64', '3.000 Synth 91 32 64',
+                 '4.000 Piano off', '4.000 Synth B1 46 00', '5.000 Synth 80 3C 40', '6.000 Synth 80 3E 40', '6.000 Synth 81 32 40',
+                 '7.000 Synth B1 01 22', '8.000 Piano on', '8.000 Organ off', '8.000 Synth B0 07 64']
     }
 }

@@ -15,13 +15,14 @@ import roadcase.midi.Traffic
 class Peer implements Backend.Receiver, AutoCloseable {
     final List<String> heard = new CopyOnWriteArrayList<>()
     private final NativeBackend backend
-    private final int output
+    private int input
+    private int output
     private final Thread listening
     private volatile boolean closing
 
     Peer(JackServer jack, String client) {
         backend = NativeBackend.open('jack', client, jack.name, '')
-        backend.open(INPUT, 'in', true)
+        input = backend.open(INPUT, 'in', true)
         output = backend.open(OUTPUT, 'out', true)
         listening = Thread.startDaemon("listens for $client") {
             while (!closing) backend.await(System.nanoTime() + 100_000_000, this)
@@ -31,6 +32,16 @@ class Peer implements Backend.Receiver, AutoCloseable {
     void says(String hex) {
         assert backend.send(output, 0, Packed.of(*hex.split(' ').collect { Integer.parseInt(it, 16) }))
     }
+
+    /** Its output alone is gone, as if the cable were. */
+    void mute() { backend.close(output) }
+
+    void unmute() { output = backend.open(OUTPUT, 'out', true) }
+
+    /** Its input alone is gone. */
+    void deafen() { backend.close(input) }
+
+    void undeafen() { input = backend.open(INPUT, 'in', true) }
 
     Traffic getTraffic() { backend.traffic() }
 

@@ -6,25 +6,34 @@ import java.util.concurrent.TimeUnit
 
 /** {@code roadcase play} as a process of its own, started as the launcher starts it. */
 class PlayedShow implements AutoCloseable {
+    /** As the launcher chooses for a machine with little memory, but for what is touched before it is needed. */
+    static final List<String> SMALL = ['-Xms128m', '-Xmx256m', '-XX:+UseSerialGC']
+    /** As for all others. */
+    static final List<String> LARGE = ['-Xms512m', '-Xmx512m', '-XX:+UseZGC', '-XX:+AlwaysPreTouch',
+            *(Runtime.version().feature() in 21..22 ? ['-XX:+ZGenerational'] : [])]
+
     /** What it said, errors too. */
     final List<String> said = new CopyOnWriteArrayList<>()
     final Process process
 
     /** @param server a JACK server's name; state is kept in the home */
-    PlayedShow(String server, Path home, String... words) { this(server, home, command(words)) }
+    PlayedShow(String server, Path home, String... words) { this(server, home, SMALL, words) }
+
+    /** @param heap one of {@link #SMALL} and {@link #LARGE} */
+    PlayedShow(String server, Path home, List<String> heap, String... words) { this(server, home, command(heap, words)) }
 
     /** On a terminal, made by util-linux's `script`, which hands on the exit code. */
     static PlayedShow onTerminal(Path home, String... words) {
-        def quoted = command(words).collect { "'$it'" }.join(' ')
+        def quoted = command(SMALL, words).collect { "'$it'" }.join(' ')
         new PlayedShow('nobody', home, ['script', '-qefc', quoted.toString(), '/dev/null'])
     }
 
-    private static List<String> command(String... words) {
+    private static List<String> command(List<String> heap, String... words) {
         def java = Path.of(System.getProperty('java.home'), 'bin', 'java').toString()
         def classes = System.getProperty('surefire.test.class.path') ?: System.getProperty('java.class.path')
         [java, *quiet(), "-Droadcase.house=${System.getProperty('roadcase.house')}".toString(),
                 "-Djna.library.path=${System.getProperty('jna.library.path')}".toString(), '-Dfile.encoding=UTF-8',
-                '-Xms128m', '-Xmx256m', '-XX:+UseSerialGC', '-cp', classes, 'roadcase.cli.Main', 'play', *words]
+                *heap, '-XX:ThreadPriorityPolicy=1', '-XX:CompilerThreadPriority=0', '-XX:-PrintWarnings', '-cp', classes, 'roadcase.cli.Main', 'play', *words]
     }
 
     /** From 24 on Java warns of native code and of Groovy's ways, unless it is told that they are meant. */

@@ -17,7 +17,8 @@ class HouseSpec extends Specification {
     static final Map<String, List<String>> ARROWS = [
         files  : [],
         engine : [],
-        midi   : ['engine'],
+        sockets: [],
+        midi   : ['engine', 'sockets'],
         osc    : ['engine'],
         clock  : ['engine'],
         audio  : ['engine'],
@@ -28,7 +29,7 @@ class HouseSpec extends Specification {
         script : ['files', 'rig'],
         // faces show what a rig is made of; they do not play it themselves
         cli    : ['files', 'midi', 'route', 'surface', 'rig', 'script', 'web'],
-        web    : ['files', 'midi', 'route', 'surface', 'rig', 'script']
+        web    : ['files', 'sockets', 'midi', 'route', 'surface', 'rig', 'script']
     ]
     static final List<String> TOUCH_THE_DISK = ['files', 'script', 'cli', 'web']
 
@@ -101,6 +102,14 @@ class HouseSpec extends Specification {
         expect:
         holds noClasses().that().resideInAPackage('roadcase.midi..').and().haveSimpleNameNotStartingWith('NativeBackend').should()
                 .dependOnClassesThat().resideInAPackage('roadcase.engine..')
+    }
+
+    def "only sockets knows the web server, and of MIDI only its network ports know sockets"() {
+        expect:
+        holds noClasses().that().resideOutsideOfPackage('roadcase.sockets..').should().dependOnClassesThat()
+                .resideInAnyPackage('io.undertow..', 'org.xnio..', 'java.net.http..')
+        holds noClasses().that().resideInAPackage('roadcase.midi').should().dependOnClassesThat()
+                .resideInAnyPackage('roadcase.sockets..', 'roadcase.midi.net..')
     }
 
     def "routes are pure: no state that others see, no threads, no time"() {

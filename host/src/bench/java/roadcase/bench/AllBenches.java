@@ -21,11 +21,15 @@ public final class AllBenches implements Benches {
 
     public AllBenches() {
         add("route", "from the ring to send, along declared routes, idle and while Groovy compiles", new RouteBench());
-        add("routes", "the same with 10 and with 10,000 routes", new RoutesBench());
+        add("routes", "the same with 10 and with 10,000 routes, and filters", new RoutesBench());
+        add("chains", "filters, transforms, splits and NRPN", new ChainsBench());
         add("python", "the same mapping in Python, by mido and python-rtmidi", new PythonBench());
         add("handler", "from the ring to send, through a reaction of the script", new HandlerBench());
         add("surface", "from a MIDImix button to its toggle and its light", new SurfaceBench());
         add("jack", "through real JACK ports, in and out", new JackBench());
+        add("presets", "1,000 presets selected a second under 1,000 messages a second", new PresetsBench());
+        add("network", "there and back between two Roadcases, through network ports", new NetworkBench());
+        add("clocks", "MIDI clock from eight inputs, each followed by a clock of its own", new ClocksBench());
         add("flood", "50,000 messages a second on one port, and another port beside it", new FloodBench());
         add("reload", "from a save of 200 lines to the new rig", new ReloadBench());
         add("reloads", "1,000 reloads under 1,000 messages a second", new ReloadsBench());

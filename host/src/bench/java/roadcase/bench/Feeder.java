@@ -1,6 +1,7 @@
 package roadcase.bench;
 
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.IntPredicate;
 import roadcase.rig.RealTime;
 
 /**
@@ -9,8 +10,7 @@ import roadcase.rig.RealTime;
  * is stamped when it goes in; what is measured begins there.
  */
 final class Feeder {
-    private final FeedBackend ports;
-    private final int handle;
+    private final IntPredicate port;
     private final int[] messages;
     private final long everyNanos;
     private volatile boolean stop;
@@ -19,8 +19,12 @@ final class Feeder {
     private Thread thread;
 
     Feeder(FeedBackend ports, int handle, int[] messages, long everyNanos) {
-        this.ports = ports;
-        this.handle = handle;
+        this(message -> ports.feed(handle, message), messages, everyNanos);
+    }
+
+    /** @param port takes a message, or says that it cannot */
+    Feeder(IntPredicate port, int[] messages, long everyNanos) {
+        this.port = port;
         this.messages = messages;
         this.everyNanos = everyNanos;
     }
@@ -40,7 +44,7 @@ final class Feeder {
             // Spread over the interval, so that nothing falls in step with a timer.
             due = Math.max(due, System.nanoTime() - everyNanos) + everyNanos / 2 + i * 7_919 % everyNanos;
             for (long now; (now = System.nanoTime()) < due; ) LockSupport.parkNanos(due - now);
-            if (ports.feed(handle, messages[(int) (i % messages.length)])) fed++;
+            if (port.test(messages[(int) (i % messages.length)])) fed++;
             else refused++;
         }
     }

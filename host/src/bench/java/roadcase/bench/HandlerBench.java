@@ -22,7 +22,10 @@ final class HandlerBench implements Measure {
             int count = setup.rounds(50_000, 3_000);
             show.warmUp();
             new Feeder(ports, ports.input(Mapping.INPUT), wheel(), 100_000).start(setup.rounds(60_000, 10_000)).join();
-            rows.add(row("ring to send, through a Groovy reaction, idle", ports, count));
+            Samples.Summary floor = Floor.thereAndBack(count);
+            rows.add(new Row("this machine: a thread wakes another, that one a third and back", floor, Row.NOT_MEASURED, "",
+                    new Goals()));
+            rows.add(row("ring to send, through a Groovy reaction, idle", ports, count).beside(floor));
             try (Compiling compiling = new Compiling(setup.folder("compiling"))) {
                 compiling.warm(setup.rounds(10, 2));
                 rows.add(row("the same while Groovy compiles all the time", ports, count));

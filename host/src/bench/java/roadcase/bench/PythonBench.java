@@ -40,18 +40,35 @@ final class PythonBench implements Measure {
                 JsonNode theirs = new ObjectMapper().readTree(run(setup, python.toString(),
                         Setup.house().resolve("host/src/bench/python/mapping.py").toString(), library,
                         feed.toString(), "" + count));
-                rows.add(row(library.equals("mido") ? "mido" : "python-rtmidi", each.summary(), ours, theirs));
+                rows.add(row((library.equals("mido") ? "mido" : "python-rtmidi") + " doing the same mapping", each.summary(),
+                        ours, theirs));
             }
         }
+        rows.add(filters(setup, python, feed, count));
         return rows;
     }
 
-    private static Row row(String library, Samples.Summary ours, double second, JsonNode theirs) {
+    /** The MIDI Router's filters, by us and by mido. */
+    private static Row filters(Setup setup, Path python, Path feed, int count) throws Exception {
+        FeedBackend ports = new FeedBackend(Mapping.INPUT, Mapping.OUTPUT);
+        try (OnStage show = new OnStage(ports, setup.folder("filters"), RouterMapping.GIG)) {
+            int in = ports.input(Mapping.INPUT);
+            ports.burst(in, Mapping.messages(), 3_000_000, new Samples(0)).nanos();
+            Samples each = new Samples(1_000_000);
+            ports.burst(in, Mapping.messages(), 1_000_000, each).nanos();
+            double ours = 5e15 / ports.burst(in, Mapping.messages(), 5_000_000, null).nanos();
+            JsonNode theirs = new ObjectMapper().readTree(run(setup, python.toString(),
+                    Setup.house().resolve("host/src/bench/python/mapping.py").toString(), "mido-router", feed.toString(), "" + count));
+            return row("mido doing the same filters", each.summary(), ours, theirs);
+        }
+    }
+
+    private static Row row(String what, Samples.Summary ours, double second, JsonNode theirs) {
         double ratio = second / theirs.get("a_second").asDouble();
         double p99 = theirs.get("p99_ns").asDouble();
-        return new Row(WHAT + library + " doing the same mapping", ours, Row.NOT_MEASURED,
+        return new Row(WHAT + what, ours, Row.NOT_MEASURED,
                 Plainly.number(ratio) + " times the messages a second (" + Plainly.number(second) + " to "
-                        + Plainly.number(theirs.get("a_second").asDouble()) + "); " + library + ": median "
+                        + Plainly.number(theirs.get("a_second").asDouble()) + "); theirs: median "
                         + Plainly.time(theirs.get("median_ns").asDouble()) + ", p99 " + Plainly.time(p99) + ", p99.9 "
                         + Plainly.time(theirs.get("p999_ns").asDouble()),
                 new Goals().least("times", ratio, 100, Plainly::number).most("p99", ours.p99(), p99, Plainly::time));

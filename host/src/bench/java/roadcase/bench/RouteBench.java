@@ -18,7 +18,9 @@ final class RouteBench implements Measure {
             int[] messages = Mapping.messages();
             int count = setup.rounds(50_000, 3_000);
             ports.burst(in, messages, 3_000_000, new Samples(0)).nanos();
-            rows.add(latency("ring to send, declared routes, idle", ports, in, out, messages, count));
+            Samples.Summary floor = Floor.wake(count);
+            rows.add(new Row("this machine: a thread wakes another, nothing else", floor, Row.NOT_MEASURED, "", new Goals()));
+            rows.add(latency("ring to send, declared routes, idle", ports, in, out, messages, count).beside(floor));
             try (Compiling compiling = new Compiling(setup.folder("compiling"))) {
                 compiling.warm(setup.rounds(30, 3));
                 int before = compiling.readings();

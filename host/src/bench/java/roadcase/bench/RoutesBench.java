@@ -21,15 +21,34 @@ final class RoutesBench implements Measure {
                 """.formatted(routes);
     }
 
+    /** The same with the MIDI Router's filters, whose conditions are in a block. */
+    private static String filters(int routes) {
+        return """
+                def keys  = input('Keys')
+                def synth = output('Synth')
+                keys.only { channel 1; data1 60 }.to(synth)
+                for (int i = 1; i < %d; i++) {
+                    int key = i %% 60
+                    int on = 1 + i %% 16
+                    keys.only { events NOTE_ON, NOTE_OFF; channel on; data1 key..key, 12; data2 0..127, 1..100 }.to(synth)
+                }
+                """.formatted(routes);
+    }
+
     @Override
     public List<Row> run(Setup setup) throws Exception {
+        return List.of(compare(setup, "10,000 routes against 10", gig(10), gig(10_000)),
+                compare(setup, "10,000 filters against 10", filters(10), filters(10_000)));
+    }
+
+    private static Row compare(Setup setup, String what, String small, String large) throws Exception {
         FeedBackend few = new FeedBackend(Mapping.INPUT, Mapping.OUTPUT);
         FeedBackend many = new FeedBackend(Mapping.INPUT, Mapping.OUTPUT);
         int rounds = setup.rounds(15, 3);
         int count = 1_000_000;
         double[] ratios = new double[rounds];
-        try (OnStage ten = new OnStage(few, setup.folder("few"), gig(10));
-                OnStage tenThousand = new OnStage(many, setup.folder("many"), gig(10_000))) {
+        try (OnStage ten = new OnStage(few, setup.folder("few"), small);
+                OnStage tenThousand = new OnStage(many, setup.folder("many"), large)) {
             double[] fewNanos = new double[rounds];
             double[] manyNanos = new double[rounds];
             for (int i = -2; i < rounds; i++) {
@@ -41,10 +60,10 @@ final class RoutesBench implements Measure {
                 ratios[i] = b / a;
             }
             double ratio = median(ratios);
-            return List.of(new Row("10,000 routes against 10", null, Row.NOT_MEASURED,
+            return new Row(what, null, Row.NOT_MEASURED,
                     Plainly.number(ratio) + " times the cost: " + Plainly.time(median(manyNanos))
                             + " a message against " + Plainly.time(median(fewNanos)),
-                    new Goals().most("times", ratio, 1.2, Plainly::number)));
+                    new Goals().most("times", ratio, 1.2, Plainly::number));
         }
     }
 

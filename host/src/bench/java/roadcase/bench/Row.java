@@ -19,6 +19,12 @@ record Row(String what, Summary time, double bytes, String also, Goals goals) {
         return new Row(what, null, NOT_MEASURED, "skipped: " + why, new Goals());
     }
 
+    /** @param floor what a bare wake-up took in the same run */
+    Row beside(Samples.Summary floor) {
+        return new Row(what, time, bytes, also.isEmpty() ? Floor.times(time, floor) : also + "; " + Floor.times(time, floor),
+                goals);
+    }
+
     String markdown() {
         String times = time == null ? " |  |  | " : Plainly.time(time.median()) + " | " + Plainly.time(time.p99())
                 + " | " + Plainly.time(time.p999()) + " | " + Plainly.time(time.max());

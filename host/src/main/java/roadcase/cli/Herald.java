@@ -25,6 +25,7 @@ final class Herald implements Witness, AutoCloseable {
     private final Consumer<String> face;
     private final long start = System.nanoTime();
     private final Thread thread;
+    private volatile TrafficLines watched;
     private volatile boolean closing;
 
     /** @param face told line by line, on the herald's thread */
@@ -60,9 +61,16 @@ final class Herald implements Witness, AutoCloseable {
         // Gear shows its lights itself; there is nothing to tell.
     }
 
-    void traffic(Conductor.Traffic traffic) {
-        later(() -> face.accept(PortMonitor.line(traffic.nanos() - start,
-                (traffic.incoming() ? "from " : "to ") + traffic.port(), Message.of(traffic.bytes()))));
+    /** Lines for what passes, which are said on the herald's thread from now on. */
+    TrafficLines lines(Shown shown) {
+        TrafficLines lines = new TrafficLines(shown, start, face);
+        watched = lines;
+        return lines;
+    }
+
+    void traffic(Conductor.Traffic traffic, TrafficLines lines) {
+        later(() -> lines.passed(traffic.nanos(), (traffic.incoming() ? "from " : "to ") + traffic.port(),
+                Message.of(traffic.bytes())));
     }
 
     private void later(Runnable what) {
@@ -72,14 +80,25 @@ final class Herald implements Witness, AutoCloseable {
     private void herald() {
         try {
             while (!closing || !waiting.isEmpty()) {
-                Runnable next = waiting.poll(100, TimeUnit.MILLISECONDS);
-                if (next != null) next.run();
-                long missed = leftOut.getAndSet(0);
-                if (missed > 0) face.accept(missed + " lines were left out here: they came too fast");
+                try {
+                    sayNext();
+                } catch (OutOfMemoryError wantOfMemory) {
+                    leftOut.incrementAndGet(); // a script has it; the next line may find room again
+                }
             }
         } catch (InterruptedException ended) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    private void sayNext() throws InterruptedException {
+        Runnable next = waiting.poll(100, TimeUnit.MILLISECONDS);
+        if (next != null) next.run();
+        else if (watched != null) watched.tick(System.nanoTime());
+        long missed = leftOut.get();
+        if (missed == 0) return;
+        face.accept(missed + " lines were left out here: they came too fast, or there was no memory");
+        leftOut.addAndGet(-missed);
     }
 
     /** Says what waits, within a second. */

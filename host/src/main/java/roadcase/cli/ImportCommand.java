@@ -21,24 +21,33 @@ import roadcase.rig.Memory;
 import roadcase.script.Importer;
 import roadcase.rig.Spelling;
 
-/** Turns the files of another system into what a gig remembers. */
+/** Turns the files of another system into a gig, or into what a gig remembers. The report goes to standard error. */
 @Command(
         name = "import",
         header = "Takes over what another system knew.",
-        description = "Turns the files of another system into what a gig remembers, and says what was changed or left out.",
-        footer = {"", "Example: roadcase import masterator ~/MidiMasterator -o masterator.groovy"})
+        description = "Turns the files of another system into a gig, or into what a gig remembers, and says what was"
+                + " changed or left out.",
+        footer = {"", "Example: roadcase import masterator ~/MidiMasterator -o masterator.groovy",
+                  "         roadcase import midi-router midiRouterClient.json -o router.groovy"})
 final class ImportCommand implements Callable<Integer> {
     private static final Duration WRITING = Duration.ofSeconds(5);
 
-    @Parameters(index = "0", paramLabel = "SYSTEM", description = "masterator")
+    @Parameters(index = "0", paramLabel = "SYSTEM", description = "masterator or midi-router")
     private String system;
 
     @Parameters(index = "1..*", arity = "1..*", paramLabel = "FILE", description = "its files, or the folder they are in")
     private List<String> given;
 
     @Option(names = "-o", required = true, paramLabel = "OUT",
-            description = "the gig whose memory takes it over (GIG.groovy), or a memory file of its own (FILE.json)")
+            description = "masterator: the gig whose memory takes it over (GIG.groovy), or a memory file of its own"
+                    + " (FILE.json); midi-router: the gig to write, - for standard output")
     private String out;
+
+    @Option(names = "--report", paramLabel = "FILE", description = "writes the report there as well")
+    private String report;
+
+    @Option(names = "--replace", description = "writes over a gig that exists")
+    private boolean replace;
 
     private final Face face;
 
@@ -50,12 +59,27 @@ final class ImportCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         Importer importer = importer();
         Importer.Imported imported = importer.read(texts(importer));
-        imported.report().forEach(face.out()::println);
+        imported.report().forEach(face.err()::println);
+        if (report != null) TextOut.write(face.path(report), String.join("\n", imported.report()) + "\n", true);
+        if (imported.gig() != null) return gig(imported.gig());
         if (imported.remembered().isEmpty())
             throw new Mistake("Nothing in these files could be taken over. '" + importer.name() + "' takes " + importer.takes());
         Path file = target();
         keep(file, imported.remembered());
         face.out().println(imported.remembered().size() + " states are remembered in " + file + ".");
+        return Main.FINE;
+    }
+
+    private int gig(String text) throws IOException {
+        if (out.equals("-")) {
+            face.out().print(text);
+            return Main.FINE;
+        }
+        if (!out.endsWith(".groovy")) throw new Mistake("A gig is written to a file that ends in .groovy, and '" + out + "' does not");
+        Path file = face.path(out);
+        TextOut.write(file, text, replace);
+        Path shown = file.startsWith(face.here()) ? face.here().relativize(file) : file;
+        face.out().println("Wrote " + shown + ". See it in sentences: roadcase explain " + shown);
         return Main.FINE;
     }
 

@@ -2,8 +2,11 @@ package roadcase.cli;
 
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -11,7 +14,10 @@ import picocli.CommandLine.Parameters;
 import roadcase.cli.shell.Shell;
 import roadcase.files.AtomicFile;
 import roadcase.midi.Backend;
+import roadcase.midi.net.ListenAddress;
+import roadcase.rig.AudioWish;
 import roadcase.rig.Memory;
+import roadcase.rig.PresetStanding;
 import roadcase.rig.RigBuilder;
 import roadcase.script.Result;
 import roadcase.script.ScriptError;
@@ -41,13 +47,26 @@ final class PlayCommand implements Callable<Integer> {
     @Option(names = "--bpm", paramLabel = "N", description = "begin at this tempo, whatever the script says")
     private Double bpm;
 
-    @Option(names = "--audio", paramLabel = "none",
-            description = "none is all there is for now: sound comes with a later version")
-    private String audio = "none";
+    @Option(names = "--audio", paramLabel = "SYSTEM",
+            description = "jack, alsa, coreaudio, wasapi or none for a gig with a rack (without it: the best there is)")
+    private String audio;
+
+    @Option(names = "--output", paramLabel = "NAME", description = "the sound card, by its name or a part of it")
+    private String output;
+
+    @Option(names = "--rate", paramLabel = "HZ", description = "frames a second (without it: as the script or the card says)")
+    private int rate;
+
+    @Option(names = "--buffer", paramLabel = "FRAMES", description = "frames of a block (without it: as the script or the card says)")
+    private int buffer;
 
     @Option(names = "--page", paramLabel = "off",
             description = "off is all there is for now: the page comes with a later version")
     private String page = "off";
+
+    @Option(names = "--network", paramLabel = "[ADDRESS:]PORT|off", arity = "0..1", fallbackValue = "12345",
+            description = "others reach this gig's ports there: programs on this machine, unless an address says more")
+    private String network;
 
     private final Face face;
 
@@ -57,10 +76,10 @@ final class PlayCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        if (!audio.equals("none")) throw new Mistake("--audio " + audio
-                + " comes with a later version; for now only none");
+        AudioWish sound = sound();
         if (!page.equals("off")) throw new Mistake("--page " + page + " comes with a later version; for now only off");
         if (bpm != null && !(bpm >= 20 && bpm <= 999)) throw new Mistake("--bpm is " + bpm + "; a tempo is 20 to 999");
+        ListenAddress reached = reachedAt();
         InstalledGigs gigs = new InstalledGigs(face.folders());
         Path path = gig == null ? null : face.path(gig);
         Result first = path == null ? null : gigs.reader().read(path);
@@ -74,14 +93,44 @@ final class PlayCommand implements Callable<Integer> {
             Thread stop = new Thread(() -> end(show), "roadcase-stop");
             Runtime.getRuntime().addShutdownHook(stop);
             face.out().println("MIDI through " + backend.name() + ": " + backend.why());
+            show.network(reached);
+            show.audio(face.folders().cache(), sound);
             if (path == null) show.start(new RigBuilder("empty").finish());
             else show.start(gigs.reader(), gigs.prompt(), path, (Result.Read) first);
             if (bpm != null) show.tempo(bpm);
             WarmUp.start(gigs.compiler());
             show.ports().forEach(face.out()::println);
+            presets(show.presets()).forEach(face.out()::println);
             attend(front, show, gigs);
         }
         return Main.FINE;
+    }
+
+    /** Which are on and which is shown: what they do to a key is better known before it is pressed. */
+    private static List<String> presets(List<PresetStanding> presets) {
+        if (presets.isEmpty()) return List.of();
+        String on = names(presets, PresetStanding::on);
+        return List.of("Presets on: " + (on.isEmpty() ? "none" : on) + "; shown: " + names(presets, PresetStanding::shown));
+    }
+
+    private static String names(List<PresetStanding> presets, Predicate<PresetStanding> which) {
+        return presets.stream().filter(which).map(PresetStanding::name).collect(Collectors.joining(", "));
+    }
+
+    private AudioWish sound() {
+        if (audio != null && !AudioWish.TYPES.contains(audio))
+            throw new Mistake("There is no audio system '" + audio + "'; there are " + String.join(", ", AudioWish.TYPES));
+        if (rate != 0 && (rate < 8_000 || rate > 384_000)) throw new Mistake("--rate is " + rate + "; sample rates are 8000 to 384000");
+        if (buffer != 0 && (buffer < 16 || buffer > 8_192)) throw new Mistake("--buffer is " + buffer + "; buffers are 16 to 8192 frames");
+        return new AudioWish(audio == null ? "" : audio, output == null ? "" : output, rate, buffer);
+    }
+
+    private ListenAddress reachedAt() {
+        try {
+            return network == null ? null : ListenAddress.parse(network);
+        } catch (IllegalArgumentException wrong) {
+            throw new Mistake("--network: " + wrong.getMessage());
+        }
     }
 
     private void writeDown(Throwable fault) {

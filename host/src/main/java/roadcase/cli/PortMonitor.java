@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
 import roadcase.midi.Backend;
@@ -20,22 +19,29 @@ import roadcase.rig.Spelling;
  * later are listened to as well. One thread.
  */
 final class PortMonitor implements Backend.Receiver {
-    private static final int HEX_SHOWN = 24;
+    /** How long something that waits to be said may wait where nothing more comes. */
+    private static final long TICK_NANOS = 100_000_000;
+
+    private static final long SKIPPED_EVERY_NANOS = 5_000_000_000L;
 
     private final Backend backend;
     private final List<String> wanted;
     private final Consumer<String> lines;
     private final Map<Integer, RealPort> open = new HashMap<>();
-    private final long start = System.nanoTime();
+    private final TrafficLines traffic;
+    /** When it was last told of a port that its driver skips time: on a busy machine it does all the time. */
+    private final Map<Integer, Long> skippedAt = new HashMap<>();
 
     /**
      * @param wanted names of real ports; empty for all inputs
+     * @param shown of what comes in there
      * @throws Mistake where a name is not there
      */
-    PortMonitor(Backend backend, List<String> wanted, Consumer<String> lines) {
+    PortMonitor(Backend backend, List<String> wanted, Shown shown, Consumer<String> lines) {
         this.backend = backend;
         this.wanted = wanted;
         this.lines = lines;
+        this.traffic = new TrafficLines(shown, System.nanoTime(), lines);
         List<String> there = inputs().stream().map(RealPort::name).toList();
         for (String name : wanted) {
             if (there.contains(name)) continue;
@@ -48,7 +54,10 @@ final class PortMonitor implements Backend.Receiver {
 
     /** Until {@code endNanos}. */
     void show(long endNanos) {
-        while (System.nanoTime() < endNanos) backend.await(endNanos, this);
+        while (System.nanoTime() < endNanos) {
+            backend.await(Math.min(endNanos, System.nanoTime() + TICK_NANOS), this);
+            traffic.tick(System.nanoTime());
+        }
     }
 
     private List<RealPort> inputs() {
@@ -77,8 +86,6 @@ final class PortMonitor implements Backend.Receiver {
 
     @Override
     public void received(int handle, long timeNanos, int packed) {
-        // Active sensing comes three times a second from some gear and says nothing.
-        if (Packed.status(packed) == 0xFE) return;
         say(handle, timeNanos, Packed.message(packed));
     }
 
@@ -95,18 +102,14 @@ final class PortMonitor implements Backend.Receiver {
     @Override
     public void skipped(int handle, long timeNanos) {
         RealPort port = open.get(handle);
-        if (port != null) lines.accept("'" + port.name() + "': the driver skipped time, messages may be missing here");
+        Long told = skippedAt.get(handle);
+        if (port == null || told != null && timeNanos - told < SKIPPED_EVERY_NANOS) return;
+        skippedAt.put(handle, timeNanos);
+        lines.accept("'" + port.name() + "': the driver skipped time, messages may be missing here");
     }
 
     private void say(int handle, long timeNanos, Message message) {
         RealPort port = open.get(handle);
-        if (port != null) lines.accept(line(timeNanos - start, port.name(), message));
-    }
-
-    /** {@code   12.345  Keystation  90 3C 64  note on 60 (C4) velocity 100, channel 1}. */
-    static String line(long nanos, String port, Message message) {
-        String hex = message.length() <= HEX_SHOWN ? message.hex()
-                : message.hex().substring(0, HEX_SHOWN * 3 - 1) + " …";
-        return String.format(Locale.ROOT, "%9.3f  %s  %-8s  %s", nanos / 1e9, port, hex, message.decoded());
+        if (port != null) traffic.passed(timeNanos, port.name(), message);
     }
 }

@@ -31,7 +31,10 @@ import roadcase.script.WordDoc;
             "In:      {\"t\":0.5,\"port\":\"Keys\",\"midi\":\"90 3C 64\"}",
             "         {\"t\":1,\"do\":\"reload\"}   also: vanish, return, panic, shell, tempo,",
             "                                quit, end",
-            "Out:     {\"t\":0.500,\"port\":\"Synth\",\"midi\":\"90 3C 64\"}"
+            "Out:     {\"t\":0.500,\"port\":\"Synth\",\"midi\":\"90 3C 64\"}",
+            "Why:     {\"t\":0.500,\"why\":\"friday.groovy:4\",\"from\":\"Keys\",",
+            "         \"midi\":\"90 3C 64\",\"took\":false,\"step\":\"channels\",",
+            "         \"says\":\"line 4 lets only channel 6 pass; this came on channel 1\"}"
         })
 final class RehearseCommand implements Callable<Integer> {
     @Parameters(paramLabel = "GIG.groovy", description = "the gig")
@@ -39,6 +42,10 @@ final class RehearseCommand implements Callable<Integer> {
 
     @Option(names = "--lights", description = "also write down lights by their names")
     private boolean lights;
+
+    @Option(names = "--why",
+            description = "also tell for each message which lines took it, and which refused it and where")
+    private boolean why;
 
     @Option(names = "--state", paramLabel = "FILE",
             description = "begin with what this memory.json holds; it is not changed")
@@ -61,7 +68,7 @@ final class RehearseCommand implements Callable<Integer> {
         Expectation expectation = expected == null ? null : expectation(face.path(expected));
         List<String> lines = new ArrayList<>();
         List<WordDoc> words = Languages.installed().words();
-        RehearsalRun run = new RehearsalRun(face.gigs(), path, remembered, lights, words, line -> {
+        RehearsalRun run = new RehearsalRun(face.gigs(), path, remembered, lights, why, words, line -> {
             face.out().println(line);
             if (expectation != null) lines.add(line);
         });

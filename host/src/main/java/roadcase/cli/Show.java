@@ -3,10 +3,13 @@ package roadcase.cli;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
@@ -19,25 +22,41 @@ import roadcase.cli.shell.Reply;
 import roadcase.cli.shell.Status;
 import roadcase.files.Holders;
 import roadcase.midi.Backend;
+import roadcase.midi.Message;
+import roadcase.midi.net.ListenAddress;
+import roadcase.midi.net.NetworkPorts;
+import roadcase.rig.AudioWish;
 import roadcase.rig.Conductor;
 import roadcase.rig.Declared;
 import roadcase.rig.Gear;
+import roadcase.rig.Live;
 import roadcase.rig.Memory;
+import roadcase.rig.PresetStanding;
+import roadcase.rig.RackKeeper;
+import roadcase.rig.RackStanding;
+import roadcase.rig.ReactionFault;
 import roadcase.rig.RealTime;
 import roadcase.rig.Remembered;
 import roadcase.rig.Rig;
 import roadcase.rig.Soloist;
 import roadcase.rig.Stage;
 import roadcase.rig.Standing;
+import roadcase.rig.Trace;
+import roadcase.rig.Why;
+import roadcase.rig.plan.Action.SwitchPreset.How;
 import roadcase.rig.plan.BanksPlan;
+import roadcase.rig.plan.DevicePlan;
+import roadcase.rig.plan.NetworkPlan;
 import roadcase.rig.plan.Origin;
 import roadcase.rig.plan.PortPlan;
+import roadcase.rig.plan.Reaction;
 import roadcase.script.GigReader;
 import roadcase.script.Prompt;
 import roadcase.script.Reload;
 import roadcase.script.Result;
 import roadcase.script.ScriptError;
 import roadcase.script.Sources;
+import roadcase.script.Trouble;
 import roadcase.rig.Spelling;
 
 /**
@@ -47,8 +66,11 @@ import roadcase.rig.Spelling;
  */
 final class Show implements Playing, AutoCloseable {
     private static final long RELOAD_SECONDS = 75;
+    /** A reaction of a few lines, and the time until its thread is awake. Source: tried with 0, 40 and 100 on two cores. */
+    private static final long SPIN_NANOS = 50_000;
 
     private final Backend backend;
+    private final NetworkPorts network;
     private final Herald herald;
     private final Consumer<Throwable> faultLog;
     private final Memory memory;
@@ -58,6 +80,8 @@ final class Show implements Playing, AutoCloseable {
     private final Monitor monitor;
     private Reload reload;
     private volatile Path gig;
+    private volatile ListenAddress reachAt;
+    private RackKeeper rack;
     private volatile Rig rig;
     private volatile Result.Read read;
     private Prompt prompt;
@@ -69,18 +93,34 @@ final class Show implements Playing, AutoCloseable {
      * @param faultLog writes down a fault of ours, for whoever mends it
      * @param memory loaded by this constructor; its file is null where nothing is to be kept
      */
-    Show(Backend backend, Herald herald, Consumer<Throwable> faultLog, Memory memory, boolean fresh) {
-        this.backend = backend;
+    Show(Backend system, Herald herald, Consumer<Throwable> faultLog, Memory memory, boolean fresh) {
+        this.network = new NetworkPorts(system, herald::say);
+        this.backend = network;
         this.herald = herald;
         this.faultLog = faultLog;
         this.memory = memory;
         Memory.Loaded loaded = memory.load();
         loaded.warnings().forEach(herald::say);
-        this.solo = new Soloist((reaction, fault) -> herald.fault(System.nanoTime(), fault.origin(), fault.sentence()));
+        this.solo = new Soloist(critic(herald), Trouble::sentence);
         Remembered remembered = fresh ? Remembered.NOTHING : new Remembered(loaded.entries());
-        this.conductor = new Conductor(backend, solo, herald, remembered, this::portsChanged, this::first);
+        this.conductor = new Conductor(backend, solo, herald, remembered, this::portsChanged, this::first,
+                Runtime.getRuntime().availableProcessors() > 1 ? SPIN_NANOS : 0);
         this.gear = new Gear(backend, conductor, herald, device -> new Holders().of(Path.of(device)));
         this.monitor = new Monitor(conductor, herald);
+    }
+
+    private static Soloist.Critic critic(Herald herald) {
+        return new Soloist.Critic() {
+            @Override
+            public void fault(Reaction reaction, ReactionFault fault) {
+                herald.fault(System.nanoTime(), fault.origin(), fault.sentence());
+            }
+
+            @Override
+            public void slow(Reaction reaction, ReactionFault slow) {
+                herald.say(slow.origin() + ": " + slow.sentence());
+            }
+        };
     }
 
     private void portsChanged() {
@@ -112,10 +152,13 @@ final class Show implements Playing, AutoCloseable {
         rig = declared.rig();
         conductor.start();
         solo.startWatching();
+        network.hide(lights(rig));
         gear.open(rig).forEach(herald::say);
         conductor.prepare(declared).start();
         gear.start();
+        if (rack != null) rack.follow(rig);
         monitor.of(rig);
+        reach(rig);
         memory.start(new Memory.Source() {
             @Override
             public long revision() {
@@ -129,12 +172,44 @@ final class Show implements Playing, AutoCloseable {
         });
     }
 
+    /** Where others reach this gig, whatever its scripts say; null to do as they say. Before the start. */
+    void network(ListenAddress wanted) {
+        reachAt = wanted;
+    }
+
+    /**
+     * The show may sound; without this a rack stays silent. Before the start.
+     *
+     * @param folder where the engine keeps what it knows of plugins
+     */
+    void audio(Path folder, AudioWish wish) {
+        rack = new RackKeeper(conductor, herald, folder.toString(), wish);
+    }
+
+    private void reach(Rig playing) {
+        NetworkPlan said = playing.network();
+        network.listen(reachAt != null ? reachAt : said == null ? ListenAddress.OFF : said.place());
+    }
+
+    /** Where others reach this gig; -1 where they do not. */
+    int reachedAt() {
+        return network.listensAt();
+    }
+
+    /** A surface's lights tell how the gig stands; nobody else may paint them. */
+    private static Set<String> lights(Rig of) {
+        Set<String> names = new HashSet<>();
+        for (DevicePlan device : of.devices()) if (!device.spec().controls().isEmpty()) names.add(device.out().name());
+        return names;
+    }
+
     private void swap(Result.Read next) {
         if (next.rig().ports().isEmpty() && !rig.ports().isEmpty()) {
             leave(next);
             return;
         }
         Declared declared = next.builder().finish();
+        network.hide(lights(declared.rig()));
         try {
             Conductor.Prepared prepared = conductor.prepare(declared);
             gear.open(declared.rig()).forEach(herald::say);
@@ -147,10 +222,12 @@ final class Show implements Playing, AutoCloseable {
         }
         solo.reloaded();
         gear.closeOthers(declared.rig());
+        if (rack != null) rack.follow(declared.rig());
         Result.Read old = read;
         read = next;
         rig = declared.rig();
         monitor.of(rig);
+        reach(rig);
         if (old != null) old.generation().close();
         List<String> warnings = next.warnings().stream().map(ScriptError::withMark).toList();
         warnings.forEach(herald::say);
@@ -217,18 +294,28 @@ final class Show implements Playing, AutoCloseable {
         Standing s = standing();
         Map<String, String> banks = new LinkedHashMap<>();
         for (BanksPlan group : rig.banks()) banks.put(group.name(), s.banks().getOrDefault(group.name(), ""));
-        double bpm = rig.clocks().isEmpty() ? 0 : s.bpm();
-        return new Status(s.gig(), banks, bpm, s.held(), herald.faults(), backend.traffic().skipped(), s.missing());
+        return new Status(s.gig(), banks, s.presets(), s.clocks(), s.held(), herald.faults(),
+                new Status.Code(solo.slow(), solo.putAside(), solo.abandoned()), backend.traffic().skipped(), s.missing());
     }
 
     @Override
     public List<String> ports() {
-        return gear.states().stream().map(Show::line).toList();
+        List<String> lines = new ArrayList<>(gear.states().stream().map(this::line).toList());
+        for (Standing.ClockNow clock : standing().clocks()) lines.add("clock " + clock.name() + ": " + clock.follows());
+        RackStanding sound = rack == null ? null : rack.standing();
+        if (sound != null) lines.add(sound.line());
+        network.server().ifPresent(how -> lines.add("for others on the network: " + how));
+        return lines;
     }
 
-    private static String line(Gear.State state) {
+    private String line(Gear.State state) {
         PortPlan port = state.port();
         String way = port.direction().name().toLowerCase(Locale.ROOT);
+        Optional<String> far = network.state(port.direction(), state.as());
+        if (far.isPresent()) {
+            String at = state.as().equals(port.name()) ? "" : "at " + state.as() + ", ";
+            return port.name() + " (" + way + "): " + at + (state.gear().isEmpty() ? "unverified: " : "") + far.get();
+        }
         if (!state.gear().isEmpty()) {
             boolean same = state.gear().equals(state.real());
             return port.name() + " (" + way + "): joined to " + state.gear() + (same ? "" : " (" + state.real() + ")");
@@ -244,6 +331,21 @@ final class Show implements Playing, AutoCloseable {
     @Override
     public void goBank(String group, String bank) {
         conductor.ask(stage -> stage.goBank(group, bank));
+    }
+
+    @Override
+    public List<PresetStanding> presets() {
+        return standing().presets();
+    }
+
+    @Override
+    public void preset(String name, How how) {
+        conductor.ask(stage -> stage.preset(name, how));
+    }
+
+    @Override
+    public void slider(String preset, String label, int value) {
+        conductor.ask(stage -> stage.slider(preset, label, value));
     }
 
     @Override
@@ -275,6 +377,16 @@ final class Show implements Playing, AutoCloseable {
     }
 
     @Override
+    public Live live() {
+        return conductor.ask(Stage::live);
+    }
+
+    @Override
+    public RackStanding rack() {
+        return rack == null ? null : rack.standing();
+    }
+
+    @Override
     public Reply forget(String name) {
         if (!memory.forget(name))
             return Reply.mistake("Nothing is remembered as '" + name + "'" + Spelling.didYouMean(name, kept()));
@@ -288,10 +400,29 @@ final class Show implements Playing, AutoCloseable {
     }
 
     @Override
-    public Reply monitor(String port) {
-        monitor.also(port);
-        return Reply.said(port == null ? "Only what the script monitors is shown." : "Showing '" + port
-                + "'; `monitor off` ends it.");
+    public Reply monitor(List<String> ports, Shown which) {
+        monitor.also(ports, which);
+        return Reply.said(ports.isEmpty() ? "Only what the script monitors is shown." : "Showing '"
+                + String.join("' and '", ports) + "'; `monitor off` ends it.");
+    }
+
+    @Override
+    public Optional<Why.Watched> why() {
+        return conductor.ask(s -> s.why().watched());
+    }
+
+    @Override
+    public void watch(boolean on) {
+        conductor.ask(s -> {
+            if (on) s.why().watch();
+            else s.why().rest();
+            return null;
+        });
+    }
+
+    @Override
+    public Trace why(String port, Message message) {
+        return conductor.ask(s -> s.why().would(port, message));
     }
 
     @Override
@@ -316,5 +447,7 @@ final class Show implements Playing, AutoCloseable {
         solo.close();
         memory.close();
         gear.close();
+        if (rack != null) rack.close();
+        network.close();
     }
 }

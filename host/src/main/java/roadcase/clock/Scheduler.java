@@ -1,11 +1,14 @@
 package roadcase.clock;
 
 import java.util.Arrays;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+import java.util.function.ToLongFunction;
 
 /**
  * What is to be done at a time. Tasks of equal time run in the order in which they were given. One thread.
  *
- * <p>Times are nanoseconds of one clock, passed in. A heap in arrays: scheduling allocates only while it grows, and
+ * <p>Times are nanoseconds of one clock, passed in, or any other count that grows: see {@link BeatSchedule}. A heap in arrays: scheduling allocates only while it grows, and
  * it grows to {@link #MOST} at most.
  */
 public final class Scheduler {
@@ -16,12 +19,6 @@ public final class Scheduler {
     @FunctionalInterface
     public interface Task {
         void run(long nowNanos);
-    }
-
-    /** Something whose time is a beat: when the tempo changes, it comes earlier or later. */
-    public interface OnBeat extends Task {
-        /** Whether it waits for a beat now; else it has a fixed time. */
-        boolean isOnBeat();
     }
 
     private long[] times = new long[64];
@@ -60,25 +57,41 @@ public final class Scheduler {
 
     /** Runs all that is due at {@code nowNanos}, also what those tasks add for no later time. */
     public void run(long nowNanos) {
-        while (size > 0 && times[0] <= nowNanos) {
-            Task task = tasks[0];
-            removeFirst();
-            task.run(nowNanos);
-        }
+        while (size > 0 && times[0] <= nowNanos) runFirst(nowNanos);
     }
 
-    /** The tempo changed: what waits for a beat waits {@code ratio} times as long from {@code nowNanos} on. */
-    public void stretch(long nowNanos, double ratio) {
-        for (int i = 0; i < size; i++)
-            if (tasks[i] instanceof OnBeat task && task.isOnBeat())
-                times[i] = stretched(times[i], nowNanos, ratio);
-        // From the leaves up, as every heap is made.
+    /** Runs the first task, due or not. */
+    public void runFirst(long nowNanos) {
+        Task task = tasks[0];
+        removeFirst();
+        task.run(nowNanos);
+    }
+
+    /** Every task gets a new time; those of equal time stay in the order in which they were given. */
+    public void retime(ToLongFunction<Task> newTime) {
+        for (int i = 0; i < size; i++) times[i] = newTime.applyAsLong(tasks[i]);
+        heapify();
+    }
+
+    /** Forgets these tasks. */
+    public void removeIf(Predicate<Task> gone) {
+        int kept = 0;
+        for (int i = 0; i < size; i++) {
+            if (gone.test(tasks[i])) continue;
+            put(kept++, times[i], orders[i], tasks[i]);
+        }
+        Arrays.fill(tasks, kept, size, null);
+        size = kept;
+        heapify();
+    }
+
+    /** From the leaves up, as every heap is made. */
+    private void heapify() {
         for (int i = size / 2 - 1; i >= 0; i--) sink(i, size, times[i], orders[i], tasks[i]);
     }
 
-    /** Where a time lies after the tempo changed at {@code nowNanos}. */
-    public static long stretched(long timeNanos, long nowNanos, double ratio) {
-        return timeNanos <= nowNanos ? timeNanos : nowNanos + Math.round((timeNanos - nowNanos) * ratio);
+    public void forEach(Consumer<Task> visitor) {
+        for (int i = 0; i < size; i++) visitor.accept(tasks[i]);
     }
 
     public int size() {

@@ -7,8 +7,9 @@
  *
  * <pre>
  *   midi.NativeBackend ──► MidiLibrary ───► midi.h   ┐
- *   rig (its thread)   ──► ThreadLibrary ─► thread.h ├─ libroadcase ─► JACK
- *                              │                     ┘      └─ libroadcase-rtmidi ─► ALSA, CoreMIDI, WinMM
+ *   rig (its thread)   ──► ThreadLibrary ─► thread.h ├─ libroadcase ─► JACK, Link
+ *   Engine-, Slot-, Meter-, Link-, ClockLibrary      ┘      ├─ libroadcase-rtmidi ─► ALSA, CoreMIDI, WinMM
+ *                              │                            └─ roadcase-engine, a process: the sound
  *                          NativeCode: finds and binds it, once, when first needed
  *                          EngineFault: it is not there, and what to do
  * </pre>

@@ -31,6 +31,7 @@ public final class FileWatch implements AutoCloseable {
     private static final int MOST_WARNINGS = 20;
     private static final String TOO_MANY = "The script folders hold more than 10,000 files; changes in the rest of "
             + "them are not noticed. Keep only scripts there.";
+    private static final long AFTER_WANT = TimeUnit.SECONDS.toNanos(1);
     /** A folder in which something happens all the time shall not keep a core busy. */
     private static final long BREATH = TimeUnit.MILLISECONDS.toNanos(3);
 
@@ -147,15 +148,22 @@ public final class FileWatch implements AutoCloseable {
                 waiting = true;
             }
             boolean rang = await(ringing, nanos, before);
-            Set<Path> ready;
-            synchronized (this) {
-                waiting = false;
-                // Only we interrupt, and only to end the waiting; the listener must not find it.
-                Thread.interrupted();
-                if (closed) return;
-                ready = glance(rang);
+            try {
+                Set<Path> ready;
+                synchronized (this) {
+                    waiting = false;
+                    // Only we interrupt, and only to end the waiting; the listener must not find it.
+                    Thread.interrupted();
+                    if (closed) return;
+                    ready = glance(rang);
+                }
+                if (!ready.isEmpty()) tell(ready);
+            } catch (OutOfMemoryError wantOfMemory) {
+                // A script has it all. The save that makes an end of it must still be seen: look again in a moment.
+                synchronized (this) {
+                    nextLook = clock.getAsLong() + AFTER_WANT;
+                }
             }
-            if (!ready.isEmpty()) tell(ready);
         }
     }
 

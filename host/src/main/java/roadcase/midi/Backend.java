@@ -89,5 +89,17 @@ public interface Backend extends AutoCloseable {
 
         /** The driver skipped time on this port (a JACK cycle was missed): messages may have been lost. */
         void skipped(int handle, long timeNanos);
+
+        /**
+         * Somebody on the network plays to an output of ours: it is to go out there, and to be held in his name.
+         *
+         * @param who a small number that tells peers apart, given out again after {@link #peerLeft}
+         */
+        default void peer(int output, int who, long timeNanos, int packed) {}
+
+        default void peer(int output, int who, long timeNanos, byte[] bytes, int length) {}
+
+        /** He is gone: what he holds is to be ended. */
+        default void peerLeft(int who) {}
     }
 }

@@ -13,8 +13,9 @@ public final class Held {
     /** How many things may be held at once. */
     public static final int MOST = 8_192;
     /**
-     * Source types: a note or button, a pedal, a controller that plays notes, a script, the pressure on a key, and what
-     * a channel has but once (pressure, bend: the number is that of the message's kind).
+     * Source types: a note or button, a pedal, a controller that plays notes, a script, the pressure on a key, what a
+     * channel has but once (pressure, bend: the number is that of the message's kind), a 14-bit CC, an NRPN and an RPN
+     * that play notes.
      */
     public static final int NOTE = 0;
     public static final int PEDAL = 1;
@@ -23,8 +24,14 @@ public final class Held {
     public static final int KEY_PRESSURE = 4;
     public static final int CHANNEL_WIDE = 5;
 
-    private static final int TYPES = 6;
+    public static final int PAIR = 6;
+    public static final int NRPN = 7;
+    public static final int RPN = 8;
+
+    private static final int TYPES = 7;
     private static final int PER_TYPE = 16 * 128;
+    /** Parameters have 14 bits for their number; an input pays for that only where one of them plays a note. */
+    private static final int PER_PARAMETER = 16 * 16_384;
     private static final int NONE = -1;
 
     /** Where offs go. */
@@ -39,7 +46,6 @@ public final class Held {
 
     private final int[][] heads;
     private final short[][] counts;
-    private final int[] source = new int[MOST];
     private final int[] output = new int[MOST];
     private final int[] status = new int[MOST];
     private final int[] number = new int[MOST];
@@ -63,15 +69,25 @@ public final class Held {
     }
 
     private static int key(int type, int channel, int num) {
-        return type * PER_TYPE + (channel - 1) * 128 + num;
+        return type < NRPN
+                ? type * PER_TYPE + (channel - 1) * 128 + num
+                : TYPES * PER_TYPE + (type - NRPN) * PER_PARAMETER + (channel - 1) * 16_384 + num;
     }
 
-    private int[] heads(int input) {
-        if (heads[input] == null) {
-            heads[input] = new int[TYPES * PER_TYPE];
-            Arrays.fill(heads[input], NONE);
-        }
-        return heads[input];
+    private int[] heads(int input, int key) {
+        int[] known = heads[input];
+        if (known != null && key < known.length) return known;
+        int had = known == null ? 0 : known.length;
+        int[] more = new int[key < TYPES * PER_TYPE ? TYPES * PER_TYPE : TYPES * PER_TYPE + 2 * PER_PARAMETER];
+        if (known != null) System.arraycopy(known, 0, more, 0, had);
+        Arrays.fill(more, had, more.length, NONE);
+        heads[input] = more;
+        return more;
+    }
+
+    /** Whether this source can hold anything at all. */
+    private boolean isKnown(int input, int key) {
+        return heads[input] != null && key < heads[input].length;
     }
 
     private short[] counts(int out) {
@@ -91,8 +107,8 @@ public final class Held {
      */
     public boolean on(int input, int type, int channel, int num, int out, int st, int outNumber, int endsWith,
             long delayNanos, int who) {
-        int[] chain = heads(input);
         int key = key(type, channel, num);
+        int[] chain = heads(input, key);
         for (int i = chain[key]; i != NONE; i = next[i]) {
             if (output[i] == out && status[i] == st && number[i] == outNumber) {
                 delay[i] = delayNanos;
@@ -102,7 +118,6 @@ public final class Held {
         if (free == NONE) return false;
         int i = free;
         free = next[i];
-        source[i] = input * TYPES * PER_TYPE + key;
         output[i] = out;
         status[i] = st;
         number[i] = outNumber;
@@ -117,13 +132,15 @@ public final class Held {
     }
 
     public boolean holds(int input, int type, int channel, int num) {
-        return heads[input] != null && heads[input][key(type, channel, num)] != NONE;
+        int key = key(type, channel, num);
+        return isKnown(input, key) && heads[input][key] != NONE;
     }
 
     /** Whether this source holds this very thing. */
     public boolean holds(int input, int type, int channel, int num, int out, int st, int outNumber) {
-        if (heads[input] == null) return false;
-        for (int i = heads[input][key(type, channel, num)]; i != NONE; i = next[i])
+        int key = key(type, channel, num);
+        if (!isKnown(input, key)) return false;
+        for (int i = heads[input][key]; i != NONE; i = next[i])
             if (output[i] == out && status[i] == st && number[i] == outNumber) return true;
         return false;
     }
@@ -131,9 +148,9 @@ public final class Held {
     /** Ends this very thing, where this source holds it; what else it holds sounds on. */
     public void off(int input, int type, int channel, int num, int out, int st, int outNumber, int releaseVelocity,
             Sink sink) {
-        if (heads[input] == null) return;
-        int[] chain = heads[input];
         int key = key(type, channel, num);
+        if (!isKnown(input, key)) return;
+        int[] chain = heads[input];
         int before = NONE;
         for (int i = chain[key]; i != NONE; before = i, i = next[i]) {
             if (output[i] != out || status[i] != st || number[i] != outNumber) continue;
@@ -155,8 +172,8 @@ public final class Held {
      * @return how many things it held; 0 for a stray Off
      */
     public int off(int input, int type, int channel, int num, int releaseVelocity, Sink sink) {
-        if (heads[input] == null) return 0;
         int key = key(type, channel, num);
+        if (!isKnown(input, key)) return 0;
         int i = reversed(heads[input][key]);
         heads[input][key] = NONE;
         int ended = 0;

@@ -8,25 +8,37 @@ import java.util.concurrent.atomic.AtomicLong;
  *
  * <p>{@link #put} belongs to one thread, {@link #take} to another.
  */
-final class SendRing {
-    private static final int SIZE = 8192;
+public final class SendRing {
+    private static final int USUAL_SIZE = 8192;
 
     /** Takes what {@link #take} finds; {@code bytes} is null for a short message. */
-    interface Taker {
+    public interface Taker {
         void take(long timeNanos, int packed, byte[] bytes);
     }
 
-    private final long[] times = new long[SIZE];
-    private final int[] packed = new int[SIZE];
-    private final byte[][] bytes = new byte[SIZE][];
+    private final int size;
+    private final long[] times;
+    private final int[] packed;
+    private final byte[][] bytes;
     private final AtomicLong written = new AtomicLong();
     private final AtomicLong read = new AtomicLong();
 
+    SendRing() {
+        this(USUAL_SIZE);
+    }
+
+    public SendRing(int size) {
+        this.size = size;
+        this.times = new long[size];
+        this.packed = new int[size];
+        this.bytes = new byte[size][];
+    }
+
     /** @return false where it is full */
-    boolean put(long timeNanos, int message, byte[] whole) {
+    public boolean put(long timeNanos, int message, byte[] whole) {
         long at = written.get();
-        if (at - read.get() == SIZE) return false;
-        int slot = (int) (at % SIZE);
+        if (at - read.get() == size) return false;
+        int slot = (int) (at % size);
         times[slot] = timeNanos;
         packed[slot] = message;
         bytes[slot] = whole;
@@ -34,10 +46,10 @@ final class SendRing {
         return true;
     }
 
-    boolean take(Taker taker) {
+    public boolean take(Taker taker) {
         long at = read.get();
         if (at == written.get()) return false;
-        int slot = (int) (at % SIZE);
+        int slot = (int) (at % size);
         long time = times[slot];
         int message = packed[slot];
         byte[] whole = bytes[slot];
@@ -47,7 +59,12 @@ final class SendRing {
         return true;
     }
 
-    boolean isEmpty() {
+    public boolean isEmpty() {
         return read.get() == written.get();
+    }
+
+    /** How many wait. */
+    public int waiting() {
+        return (int) (written.get() - read.get());
     }
 }

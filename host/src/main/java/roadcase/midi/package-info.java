@@ -10,6 +10,7 @@
  *                               ├ JavaBackend     javax.sound.midi (JavaDevices, JavaInput, JavaOutput), without that
  *                               └ VirtualBackend  in-process (VirtualGear, VirtualPeer): tests, demo, rehearsal
  *   bytes ──► Decoder ──► Packed (an int: the hot path) or bytes (SysEx) ◄──► Message (for people and scripts)
+ *   CCs that belong together ──► Parameters ──► one NRPN, RPN or 14-bit value
  *   'MIDI Mix' ──► PortNames ──► RealPort ──► Seating: which of several equal units      Backends: which Backend, why
  * </pre>
  */

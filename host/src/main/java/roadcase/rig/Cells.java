@@ -1,9 +1,14 @@
 package roadcase.rig;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
+import roadcase.rig.plan.ClockPlan;
+import roadcase.rig.plan.Origin;
+import roadcase.rig.plan.RigError;
 import roadcase.surface.Pickup;
 
 /**
@@ -15,7 +20,7 @@ import roadcase.surface.Pickup;
  */
 final class Cells {
     /** One thing that has a state. */
-    sealed interface Cell permits SwitchCell, KnobCell, BankCell, ValueCell, ControlCell {}
+    sealed interface Cell permits SwitchCell, KnobCell, BankCell, ValueCell, ControlCell, Trigger {}
 
     /** On or off: a toggle, a switch, a light lit by hand. */
     static final class SwitchCell implements Cell {
@@ -67,6 +72,7 @@ final class Cells {
         long order;
     }
 
+    private final List<String> clocks = new ArrayList<>(List.of(ClockPlan.INTERNAL));
     private final Map<Key, Cell> byKey = new ConcurrentHashMap<>();
     private final AtomicLong revision = new AtomicLong();
 
@@ -76,6 +82,21 @@ final class Cells {
     /** The cell of this name, made now if there is none. */
     <C extends Cell> C cell(Class<C> type, String name, Supplier<C> make) {
         return type.cast(byKey.computeIfAbsent(new Key(type, name), k -> make.get()));
+    }
+
+    /**
+     * The number of the clock of this name, the same in every rig; 0 is our own. Any thread.
+     *
+     * @throws RigError where a show has named too many
+     */
+    synchronized int clock(String name) {
+        int number = clocks.indexOf(name);
+        if (number >= 0) return number;
+        if (clocks.size() == Delay.MOST_CLOCKS)
+            throw new RigError(Origin.NOWHERE, "this show has named " + Delay.MOST_CLOCKS + " different clocks; more are too many:"
+                    + " quit and start again");
+        clocks.add(name);
+        return clocks.size() - 1;
     }
 
     Map<Key, Cell> all() {

@@ -79,7 +79,9 @@ final class Claims {
         if (!keysA.equals(keysB)) return null;
         boolean nested = a.place().layers().containsAll(b.place().layers())
                 || b.place().layers().containsAll(a.place().layers());
-        if (!nested && rankA == rankB)
+        boolean differentPresets = !presets(a.place()).equals(presets(b.place())) && !nested;
+        if (differentPresets && a.origin().file().equals(b.origin().file())) return null;
+        if (!nested && rankA == rankB && !differentPresets)
             return new Quarrel(a.origin(), b.origin(), false, a.what(), a.device(), b.place());
         if (a.origin().file().equals(b.origin().file())) return null;
         return new Quarrel(a.origin(), b.origin(), true, a.what(), a.device(), b.place());
@@ -87,6 +89,11 @@ final class Claims {
 
     private static Set<Layer> held(Place place) {
         return place.layers().stream().filter(l -> l instanceof Layer.Held).collect(Collectors.toSet());
+    }
+
+    /** Presets may be on together: then the one that came on last has the control. */
+    private static Set<Layer> presets(Place place) {
+        return place.layers().stream().filter(l -> l instanceof Layer.Preset).collect(Collectors.toSet());
     }
 
     /** Whether both can never hold at once. */

@@ -9,6 +9,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.IntConsumer;
 import org.jctools.queues.MpscArrayQueue;
+import roadcase.audio.Rack;
 import roadcase.midi.Backend;
 import roadcase.rig.plan.Origin;
 
@@ -22,6 +23,8 @@ public final class Conductor implements AutoCloseable {
     /** How many commands may wait for the next turn. */
     private static final int MOST_COMMANDS = 16_384;
     private static final long ASK_SECONDS = 5;
+    private static final String NO_MEMORY = "there is no memory left; routes, banks and lights go on, but what needs more "
+            + "is left out until the gig is saved with less";
 
     private final Backend backend;
     private final PortTable ports;
@@ -33,12 +36,19 @@ public final class Conductor implements AutoCloseable {
     private final Receiver receiver = new Receiver();
     private final Thread thread;
     private final Runnable portsChanged;
+    private final Solo solo;
+    private final long spinNanos;
+    private long reactions;
+    private boolean spins;
+    private long spinUntil;
     private volatile IntConsumer skipped = port -> {};
     private volatile IntConsumer stranger = port -> {};
     private volatile Consumer<Traffic> monitor;
+    private volatile Rack rack = Rack.NOBODY;
     private volatile boolean stopping;
     /** Commands that found no room since this was last told. */
     private final AtomicLong leftOut = new AtomicLong();
+    private final AtomicLong unsaid = new AtomicLong();
 
     /** One message as it went through a port, for monitors. */
     public record Traffic(long nanos, String port, boolean incoming, byte[] bytes) {}
@@ -49,7 +59,18 @@ public final class Conductor implements AutoCloseable {
      */
     public Conductor(Backend backend, Solo solo, Witness witness, Remembered remembered, Runnable portsChanged,
             Runnable first) {
+        this(backend, solo, witness, remembered, portsChanged, first, 0);
+    }
+
+    /**
+     * @param spinNanos how long, at most, it stays awake for what a reaction will want, instead of being woken for it a
+     *     moment later; 0 where there is one processor, which the reaction itself needs
+     */
+    public Conductor(Backend backend, Solo solo, Witness witness, Remembered remembered, Runnable portsChanged,
+            Runnable first, long spinNanos) {
         this.backend = backend;
+        this.solo = solo;
+        this.spinNanos = spinNanos;
         this.portsChanged = portsChanged;
         this.ports = new PortTable();
         this.cells = new Cells();
@@ -83,7 +104,7 @@ public final class Conductor implements AutoCloseable {
         boolean told = tell(s -> {
             try {
                 answer.complete(question.apply(s));
-            } catch (RuntimeException fault) {
+            } catch (RuntimeException | OutOfMemoryError fault) {
                 answer.completeExceptionally(fault);
             }
         });
@@ -133,6 +154,15 @@ public final class Conductor implements AutoCloseable {
         return ports;
     }
 
+    /** What slots are played by from now on; nothing is played by the one before once this has returned. */
+    public void rack(Rack next) {
+        rack = next;
+        if (thread.isAlive()) ask(stage -> {
+            stage.freshRack();
+            return null;
+        });
+    }
+
     /** A port of the table is this handle of the backend, from now on. Any thread. */
     public void handle(int port, int handle) {
         handles.set(port, handle);
@@ -175,8 +205,9 @@ public final class Conductor implements AutoCloseable {
         first.run();
         while (!stopping) {
             try {
-                backend.await(stage.next(), receiver);
-            } catch (RuntimeException fault) {
+                // Not past but now: drivers count the time that is left, and may not be asked to count below zero.
+                backend.await(staysAwake() ? System.nanoTime() : stage.next(), receiver);
+            } catch (RuntimeException | OutOfMemoryError | StackOverflowError fault) {
                 ours(fault);
             }
             turn();
@@ -185,10 +216,24 @@ public final class Conductor implements AutoCloseable {
         stage.quit();
     }
 
+    /** After a reaction was handed over, until it is done, but not for long. */
+    private boolean staysAwake() {
+        if (spinNanos == 0) return false;
+        if (stage.reactions() != reactions) {
+            reactions = stage.reactions();
+            spins = true;
+            spinUntil = System.nanoTime() + spinNanos;
+        }
+        if (!spins) return false;
+        spins = solo.isPlaying() && System.nanoTime() < spinUntil;
+        if (spins) Thread.onSpinWait();
+        return spins;
+    }
+
     private void turn() {
         try {
             stage.now(System.nanoTime());
-        } catch (RuntimeException fault) {
+        } catch (RuntimeException | OutOfMemoryError | StackOverflowError fault) {
             ours(fault);
         }
         playBatch();
@@ -196,36 +241,50 @@ public final class Conductor implements AutoCloseable {
         while ((command = commands.poll()) != null) {
             try {
                 command.accept(stage);
-            } catch (RuntimeException fault) {
+            } catch (RuntimeException | OutOfMemoryError | StackOverflowError fault) {
                 ours(fault);
             }
         }
+        try {
+            tellLeftOut();
+            stage.endTurn();
+        } catch (RuntimeException | OutOfMemoryError | StackOverflowError fault) {
+            ours(fault);
+        }
+    }
+
+    private void tellLeftOut() {
         long out = leftOut.getAndSet(0);
         if (out > 0)
             stage.witness().fault(stage.now(), Origin.NOWHERE, out + " things that code asked for were left out: more than "
                     + MOST_COMMANDS + " at once are too many");
-        try {
-            stage.endTurn();
-        } catch (RuntimeException fault) {
-            ours(fault);
-        }
     }
 
     private void playBatch() {
         for (int i = 0; i < batch.size(); i++) {
             try {
                 stage.message(batch, i);
-            } catch (RuntimeException fault) {
+            } catch (RuntimeException | OutOfMemoryError | StackOverflowError fault) {
                 ours(fault);
             }
         }
         batch.clear();
     }
 
-    /** A fault of Roadcase's own: one message or command is lost, the show goes on. */
-    private void ours(RuntimeException fault) {
-        stage.witness().fault(stage.now(), Origin.NOWHERE, "a fault of Roadcase, please report it: " + fault + " at "
-                + (fault.getStackTrace().length > 0 ? fault.getStackTrace()[0] : "an unknown place"));
+    /** A fault of Roadcase's own, or the end of memory: one message or command is lost, the show goes on. */
+    private void ours(Throwable fault) {
+        try {
+            stage.witness().fault(stage.now(), Origin.NOWHERE, fault instanceof OutOfMemoryError ? NO_MEMORY
+                    : "a fault of Roadcase, please report it: " + fault + " at "
+                    + (fault.getStackTrace().length > 0 ? fault.getStackTrace()[0] : "an unknown place"));
+        } catch (OutOfMemoryError notEvenForASentence) {
+            unsaid.incrementAndGet();
+        }
+    }
+
+    /** How many faults could not even be told, for want of memory. */
+    public long unsaid() {
+        return unsaid.get();
     }
 
     /** The clean stop: what is held is ended. */
@@ -260,10 +319,32 @@ public final class Conductor implements AutoCloseable {
             playBatch();
             try {
                 if (!stage.sysex(port, bytes, length)) stranger.accept(port);
-            } catch (RuntimeException fault) {
+            } catch (RuntimeException | OutOfMemoryError | StackOverflowError fault) {
                 ours(fault);
             }
             if (monitor != null) show(timeNanos, port, true, java.util.Arrays.copyOf(bytes, length));
+        }
+
+        @Override
+        public void peer(int output, int who, long timeNanos, int packed) {
+            int port = handles.port(output);
+            if (port < 0) return; // of a port that was just closed, because no rig names it any more
+            playBatch();
+            stage.peer(port, packed, who);
+        }
+
+        @Override
+        public void peer(int output, int who, long timeNanos, byte[] bytes, int length) {
+            int port = handles.port(output);
+            if (port < 0) return;
+            playBatch();
+            stage.peer(port, bytes, length);
+        }
+
+        @Override
+        public void peerLeft(int who) {
+            playBatch();
+            stage.peerLeft(who);
         }
 
         @Override
@@ -275,7 +356,7 @@ public final class Conductor implements AutoCloseable {
         public void skipped(int handle, long timeNanos) {
             int port = handles.port(handle);
             if (port < 0) return;
-            stage.skipped(port);
+            stage.comings.skipped(port);
             skipped.accept(port);
         }
     }
@@ -321,6 +402,11 @@ public final class Conductor implements AutoCloseable {
             byHandle = back;
         }
 
+        @Override
+        public Rack rack() {
+            return rack;
+        }
+
         int port(int handle) {
             int[] back = byHandle;
             return handle < back.length ? back[handle] : NONE;
@@ -328,16 +414,20 @@ public final class Conductor implements AutoCloseable {
 
         @Override
         public boolean send(int port, long timeNanos, int packed) {
+            int slot = ports.slot(port);
             int handle = byPort[port];
-            boolean sent = handle != NONE && backend.send(handle, timeNanos, packed);
+            boolean sent = slot > 0 ? rack.midi(slot, timeNanos, packed)
+                    : handle != NONE && backend.send(handle, timeNanos, packed);
             if (monitor != null && sent) show(timeNanos, port, false, roadcase.midi.Packed.message(packed).bytes());
             return sent;
         }
 
         @Override
         public boolean send(int port, long timeNanos, byte[] bytes, int length) {
+            int slot = ports.slot(port);
             int handle = byPort[port];
-            boolean sent = handle != NONE && backend.send(handle, timeNanos, bytes, length);
+            boolean sent = slot > 0 ? rack.midi(slot, timeNanos, bytes, length)
+                    : handle != NONE && backend.send(handle, timeNanos, bytes, length);
             if (monitor != null && sent) show(timeNanos, port, false, java.util.Arrays.copyOf(bytes, length));
             return sent;
         }

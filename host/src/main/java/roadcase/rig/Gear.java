@@ -58,11 +58,14 @@ public final class Gear implements AutoCloseable {
 
     private static final class Opened {
         final int handle;
+        /** The name that the driver was given. */
+        final String as;
         PortPlan plan;
         RealPort real;
 
-        Opened(int handle, PortPlan plan) {
+        Opened(int handle, String as, PortPlan plan) {
             this.handle = handle;
+            this.as = as;
             this.plan = plan;
         }
     }
@@ -72,8 +75,9 @@ public final class Gear implements AutoCloseable {
      *
      * @param gear what it is joined to as people call it, or empty
      * @param real the same as the system calls it: it tells two of a kind apart
+     * @param as the name that the driver knows it by: its own, or the address of a port on another machine
      */
-    public record State(PortPlan port, String gear, String real) {}
+    public record State(PortPlan port, String gear, String real, String as) {}
 
     public Gear(Backend backend, Conductor conductor, Witness witness) {
         this(backend, conductor, witness, device -> List.of());
@@ -113,13 +117,14 @@ public final class Gear implements AutoCloseable {
             for (PortPlan plan : next.ports()) {
                 int number = conductor.ports().number(plan);
                 Opened known = opened.get(number);
-                if (known != null) {
+                String as = GearSeats.opensAs(next, plan);
+                if (known != null && (known.as.equals(as) || !moves(number, known))) {
                     known.plan = plan;
                     continue;
                 }
                 try {
-                    int handle = backend.open(plan.direction(), plan.name(), plan.owned());
-                    opened.put(number, new Opened(handle, plan));
+                    int handle = backend.open(plan.direction(), as, plan.owned());
+                    opened.put(number, new Opened(handle, as, plan));
                     conductor.handle(number, handle);
                 } catch (MidiFault fault) {
                     faults.add(fault.getMessage());
@@ -146,6 +151,16 @@ public final class Gear implements AutoCloseable {
         } finally {
             lock.unlock();
         }
+    }
+
+    /** A port that is bound to another machine now, or no longer, is another port. @return whether it could be closed */
+    private boolean moves(int number, Opened port) {
+        if (port.real != null)
+            conductor.ask(stage -> {
+                stage.comings.leave(number);
+                return null;
+            });
+        return shut(number, port);
     }
 
     /** @return false where the driver does not answer: the next reload tries again */
@@ -176,7 +191,7 @@ public final class Gear implements AutoCloseable {
         try {
             return opened.values().stream()
                     .map(o -> new State(o.plan, o.real == null ? "" : o.real.name(),
-                            o.real == null ? "" : o.real.id()))
+                            o.real == null ? "" : o.real.id(), o.as))
                     .toList();
         } finally {
             lock.unlock();
@@ -201,9 +216,14 @@ public final class Gear implements AutoCloseable {
                 boolean heard = changed;
                 changed = false;
                 if (closed) return;
-                look();
-                // Gear that went and came back between two looks is dark, and nothing else tells.
-                if (heard) conductor.tell(Stage::repaintSoon);
+                try {
+                    look();
+                    // Gear that went and came back between two looks is dark, and nothing else tells.
+                    if (heard) conductor.tell(stage -> stage.comings.repaintSoon());
+                } catch (OutOfMemoryError wantOfMemory) {
+                    changed = heard; // looked at again when a script has given it back
+                    news.awaitNanos(LOOK_NANOS);
+                }
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -273,14 +293,14 @@ public final class Gear implements AutoCloseable {
             RealPort meant = wanted.get(GearSeats.key(rig, port.plan));
             if (port.real == null || port.real.equals(meant)) return;
             if (there.contains(port.real)) leave(number, port);
-            else conductor.tell(stage -> stage.vanish(number));
+            else conductor.tell(stage -> stage.comings.vanish(number));
             port.real = null;
         });
         opened.forEach((number, port) -> {
             if (!isNamed(port.plan)) return;
             RealPort meant = wanted.get(GearSeats.key(rig, port.plan));
             if (meant != null && !meant.equals(port.real)) connect(number, port, meant);
-            else if (meant == null && seats.meansGear(rig, port.plan)) conductor.tell(stage -> stage.missing(number));
+            else if (meant == null && seats.meansGear(rig, port.plan)) conductor.tell(stage -> stage.comings.missing(number));
             if (port.real != null) seats.sits(rig, port.plan, port.real);
             else seats.left(rig, port.plan);
         });
@@ -300,7 +320,7 @@ public final class Gear implements AutoCloseable {
     /** Lets go of gear that is still there, for other gear; what is held there is ended first. */
     private void leave(int number, Opened port) {
         conductor.ask(stage -> {
-            stage.leave(number);
+            stage.comings.leave(number);
             return null;
         });
         // The offs go out with the driver's next period; a connection that ends before takes them along.
@@ -311,7 +331,7 @@ public final class Gear implements AutoCloseable {
     /** The server was gone and is back, perhaps between two looks: nothing is as we left it. */
     private void loseAll() {
         opened.forEach((number, port) -> {
-            if (port.real != null) conductor.tell(stage -> stage.vanish(number));
+            if (port.real != null) conductor.tell(stage -> stage.comings.vanish(number));
             port.real = null;
         });
     }
@@ -321,9 +341,9 @@ public final class Gear implements AutoCloseable {
             backend.connect(port.handle, real);
             port.real = real;
             told.remove(port.plan.key());
-            conductor.tell(stage -> stage.found(number));
+            conductor.tell(stage -> stage.comings.found(number));
         } catch (MidiFault fault) {
-            conductor.tell(stage -> stage.missing(number));
+            conductor.tell(stage -> stage.comings.missing(number));
             if (told.add(port.plan.key()))
                 witness.fault(System.nanoTime(), Origin.NOWHERE, fault.getMessage() + heldBy(fault));
         }

@@ -10,6 +10,7 @@ import roadcase.midi.PortNames;
 import roadcase.midi.RealPort;
 import roadcase.midi.Seating;
 import roadcase.midi.Seating.Seeker;
+import roadcase.midi.net.NetworkAddress;
 import roadcase.rig.plan.DevicePlan;
 import roadcase.rig.plan.PortPlan;
 
@@ -28,7 +29,7 @@ final class GearSeats {
      */
     static String key(Rig rig, PortPlan plan) {
         String key = plan.device() == null ? plan.key() : plan.direction() + " of " + plan.device();
-        String bound = bound(rig, plan);
+        String bound = rig.bound(plan);
         return bound == null ? key : key + " at " + bound;
     }
 
@@ -58,25 +59,38 @@ final class GearSeats {
 
     /** A port that we make for others means no gear, unless this room binds it to some. */
     boolean meansGear(Rig rig, PortPlan plan) {
-        return !plan.owned() || bound(rig, plan) != null;
+        return !plan.owned() || rig.bound(plan) != null;
     }
 
     private static Seeker seeker(Rig rig, PortPlan plan, Map<String, Integer> ofType, List<RealPort> there) {
-        String bound = bound(rig, plan);
+        String bound = rig.bound(plan);
         if (bound != null || plan.device() == null) {
-            PortNames.Meant meant = PortNames.meant(bound != null ? bound : plan.name(), plan.direction(), there);
+            PortNames.Meant meant = meant(bound != null ? bound : plan.name(), plan.direction(), there);
             return new Seeker(key(rig, plan), plan.direction(), plan.device(), meant.name(), meant.number(), true, meant.ports());
         }
         DevicePlan device = rig.device(plan.device());
         String type = device.spec().type();
         int number = ofType.merge(plan.direction() + type, 1, Integer::sum);
         return new Seeker(key(rig, plan), plan.direction(), plan.device(), type, number, false,
-                PortNames.ofDevice(device.spec().patterns(), plan.direction(), there));
+                PortNames.ofDevice(device.spec().patterns(), plan.direction(),
+                        there.stream().filter(port -> !isNetwork(port.name())).toList()));
     }
 
-    private static String bound(Rig rig, PortPlan plan) {
-        for (Rig.Bind bind : rig.binds())
-            if (bind.name().equals(plan.name()) || bind.name().equals(plan.device())) return bind.to();
-        return null;
+    /** The name by which the driver knows a port: its own, or that of the other machine's port it is bound to. */
+    static String opensAs(Rig rig, PortPlan plan) {
+        String bound = rig.bound(plan);
+        return bound != null && isNetwork(bound) ? bound : plan.name();
+    }
+
+    private static boolean isNetwork(String name) {
+        return NetworkAddress.of(name).isPresent();
+    }
+
+    /** Ports elsewhere are meant by their address alone, and nothing else means them. */
+    private static PortNames.Meant meant(String name, RealPort.Direction direction, List<RealPort> there) {
+        if (!isNetwork(name))
+            return PortNames.meant(name, direction, there.stream().filter(port -> !isNetwork(port.name())).toList());
+        return new PortNames.Meant(name, 1,
+                there.stream().filter(port -> port.direction() == direction && port.name().equals(name)).toList());
     }
 }

@@ -34,6 +34,7 @@ final class Hands {
         if (in.kind == Event.NOTE_ON || in.kind == Event.NOTE_OFF) {
             PlayedControl button = device.button(in.channel, in.number);
             if (button == null) return;
+            if (stage.tracer != null) stage.tracer.button(button, in);
             if (in.kind == Event.NOTE_ON) press(wiring, device, button, in);
             else release(wiring, device, button, in);
         } else if (in.kind == Event.CC) {
@@ -103,6 +104,8 @@ final class Hands {
     /** On and off by turns. A toggle's On is state and not held; a pulse's is held until the finger goes. */
     private void flip(Claim claim, PlayedDevice device, Event in) {
         claim.toggle.on = !claim.toggle.on;
+        stage.switchTurned();
+        if (stage.tracer != null) stage.tracer.switched(claim.route, claim.toggle.on);
         boolean pulse = claim.route.plan.press() == Press.PULSE;
         if (claim.toggle.on || pulse) made.set(Event.NOTE_ON, in.channel, in.number, FULL);
         else made.set(Event.NOTE_OFF, in.channel, in.number, 0);
@@ -121,7 +124,9 @@ final class Hands {
         device.reports.moved(knob.index, time);
         device.reports.look(time);
         lookAhead(device, batch, at);
-        if (device.reports.isReport(time)) {
+        boolean isReport = device.reports.isReport(time);
+        if (stage.tracer != null) stage.tracer.knob(knob, in, before, isReport);
+        if (isReport) {
             reported(knob);
             return;
         }
@@ -153,8 +158,12 @@ final class Hands {
         out.copy(in);
         out.value = value;
         stage.stateChanged();
-        boolean fires = value >= HALF && before < HALF;
-        if (!claim.route.chain.run(out)) return;
+        Trigger trigger = claim.route.trigger;
+        if (!claim.route.chain.run(out)) {
+            if (trigger != null) trigger.stopped(in);
+            return;
+        }
+        boolean fires = trigger == null ? value >= HALF && before < HALF : trigger.fires(in, claim.route.wantsValues);
         player.moving = claim.knob;
         player.deliver(claim.route, in, out, device.in, fires);
         player.moving = null;

@@ -22,6 +22,12 @@ final class HeardKeys {
         down[i >> 6] |= 1L << i;
     }
 
+    /** Whether it was heard going down; it stays so. */
+    boolean isDown(int channel, int key) {
+        int i = (channel - 1) * 128 + key;
+        return (down[i >> 6] >> i & 1) != 0;
+    }
+
     /** @return whether it was heard going down */
     boolean up(int channel, int key) {
         int i = (channel - 1) * 128 + key;

@@ -1,6 +1,8 @@
 package roadcase.rig;
 
 import roadcase.midi.Message;
+import roadcase.rig.PresetStanding.SliderStanding;
+import roadcase.rig.plan.Wait;
 
 /**
  * What a reaction can do and read while a gig plays, by written names. Soloist's thread (or the prompt's); what is
@@ -9,6 +11,9 @@ import roadcase.midi.Message;
 public interface Live {
     /** @param output name of an output of the gig */
     void send(String output, Message message);
+
+    /** Plays a note in a slot of the rack, and ends it after so long. */
+    void play(int slot, int note, int velocity, long nanos);
 
     double value(String name);
 
@@ -24,12 +29,29 @@ public interface Live {
     /** The active bank's name. */
     String bank(String group);
 
+    /**
+     * Turns a preset on, the others off, and shows it.
+     *
+     * @throws IllegalArgumentException with a sentence where there is no such preset
+     */
+    void selectPreset(String preset);
+
+    /**
+     * Where a slider of a preset stands.
+     *
+     * @throws IllegalArgumentException with a sentence where there is no such slider
+     */
+    SliderStanding slider(String preset, String label);
+
+    /** Moves a slider, which sends. */
+    void moveSlider(String preset, String label, double value);
+
     boolean isLit(String device, String control);
 
     void light(String device, String control, boolean on);
 
-    /** Runs {@code what} later on the Soloist; {@code beats} count where they are not 0, else {@code nanos}. */
-    void after(long nanos, double beats, Runnable what);
+    /** Runs {@code what} later on the Soloist. */
+    void after(Wait wait, Runnable what);
 
     /** Shows the player a line. */
     void say(String text);

@@ -1,6 +1,7 @@
 package roadcase.rig;
 
 import roadcase.midi.Message;
+import roadcase.rig.plan.Wait;
 
 /** The end of a reading's {@link Live} that a stage takes hold of when the rig starts to play. */
 final class LiveLink implements Live {
@@ -20,6 +21,11 @@ final class LiveLink implements Live {
     @Override
     public void send(String output, Message message) {
         stage().send(output, message);
+    }
+
+    @Override
+    public void play(int slot, int note, int velocity, long nanos) {
+        stage().play(slot, note, velocity, nanos);
     }
 
     @Override
@@ -53,6 +59,21 @@ final class LiveLink implements Live {
     }
 
     @Override
+    public void selectPreset(String preset) {
+        stage().selectPreset(preset);
+    }
+
+    @Override
+    public PresetStanding.SliderStanding slider(String preset, String label) {
+        return stage().slider(preset, label);
+    }
+
+    @Override
+    public void moveSlider(String preset, String label, double value) {
+        stage().moveSlider(preset, label, value);
+    }
+
+    @Override
     public boolean isLit(String device, String control) {
         return stage().isLit(device, control);
     }
@@ -63,8 +84,8 @@ final class LiveLink implements Live {
     }
 
     @Override
-    public void after(long nanos, double beats, Runnable what) {
-        stage().after(nanos, beats, what);
+    public void after(Wait wait, Runnable what) {
+        stage().after(wait, what);
     }
 
     @Override

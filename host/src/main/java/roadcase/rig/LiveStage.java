@@ -4,8 +4,10 @@ import java.util.function.Consumer;
 import roadcase.midi.Message;
 import roadcase.rig.Cells.SwitchCell;
 import roadcase.rig.Cells.ValueCell;
+import roadcase.rig.plan.Action;
 import roadcase.rig.plan.Origin;
 import roadcase.rig.plan.Reaction;
+import roadcase.rig.plan.Wait;
 
 /**
  * One rig's {@link Live}: reads published values, tells the Conductor what to do. After a reload it is retired: what
@@ -38,6 +40,11 @@ final class LiveStage implements Live {
     @Override
     public void send(String output, Message message) {
         tell(s -> s.send(output, message, this));
+    }
+
+    @Override
+    public void play(int slot, int note, int velocity, long nanos) {
+        tell(s -> s.play(slot, note, velocity, nanos, this));
     }
 
     @Override
@@ -75,7 +82,8 @@ final class LiveStage implements Live {
 
     private SwitchCell switchCell(String name) {
         SwitchCell cell = wiring.switches.get(name);
-        if (cell == null) throw new IllegalArgumentException("there is no switch '" + name + "'");
+        if (cell == null) throw new IllegalArgumentException("there is no switch '" + name + "'"
+                + Spelling.didYouMean(name, wiring.switches.keySet()));
         return cell;
     }
 
@@ -92,6 +100,45 @@ final class LiveStage implements Live {
         PlayedBanks banks = wiring.banks(group);
         if (banks == null) throw new IllegalArgumentException("there are no banks '" + group + "'");
         return banks.cell.active;
+    }
+
+    /** Written at once, so that the same code reads what it wrote; the Conductor switches the lines. */
+    @Override
+    public void selectPreset(String name) {
+        PlayedPreset preset = preset(name);
+        if (ScriptThread.isLeftBehind()) return;
+        for (PlayedPreset other : wiring.presets) other.cell.on = other == preset;
+        tell(s -> s.preset(name, Action.SwitchPreset.How.SELECT));
+    }
+
+    private PlayedPreset preset(String name) {
+        PlayedPreset preset = wiring.preset(name);
+        if (preset == null)
+            throw new IllegalArgumentException("there is no preset '" + name + "'"
+                    + Spelling.didYouMean(name, wiring.presets.stream().map(p -> p.plan.name()).toList()));
+        return preset;
+    }
+
+    @Override
+    public PresetStanding.SliderStanding slider(String preset, String label) {
+        return Presets.standing(played(preset, label));
+    }
+
+    private PlayedPreset.PlayedSlider played(String preset, String label) {
+        PlayedPreset owner = preset(preset);
+        PlayedPreset.PlayedSlider slider = owner.slider(label);
+        if (slider == null)
+            throw new IllegalArgumentException("the preset '" + preset + "' has no slider '" + label + "'"
+                    + Spelling.didYouMean(label, owner.sliders.stream().map(s -> s.plan.label()).toList()));
+        return slider;
+    }
+
+    @Override
+    public void moveSlider(String preset, String label, double value) {
+        PlayedPreset.PlayedSlider slider = played(preset, label);
+        if (ScriptThread.isLeftBehind()) return;
+        slider.cell.value = slider.plan.within(value);
+        tell(s -> s.slider(preset, label, value));
     }
 
     @Override
@@ -115,13 +162,22 @@ final class LiveStage implements Live {
     }
 
     @Override
-    public void after(long nanos, double beats, Runnable what) {
+    public void after(Wait wait, Runnable what) {
         if (retired) {
             tell(s -> s.endScript(generation));
             return;
         }
-        Reaction later = new Reaction("after", Reaction.On.MOMENT, h -> what.run(), Origin.NOWHERE);
-        tell(s -> s.after(nanos, beats, later, this));
+        // The code's class is its name: so code that fails each time is known again.
+        Reaction later = new Reaction("after " + what.getClass().getName(), Reaction.On.MOMENT, h -> what.run(), origin());
+        tell(s -> s.after(wait, later, this));
+    }
+
+    private static Origin origin() {
+        return StackWalker.getInstance().walk(frames -> frames
+                .filter(f -> f.getClassName().startsWith(RigBuilder.SCRIPT_CLASS) && f.getLineNumber() > 0)
+                .findFirst()
+                .map(f -> new Origin(f.getFileName(), f.getLineNumber(), 1))
+                .orElse(Origin.NOWHERE));
     }
 
     @Override

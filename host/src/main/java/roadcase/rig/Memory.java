@@ -31,6 +31,8 @@ import roadcase.rig.MemoryText.Kept;
  */
 public final class Memory implements AutoCloseable {
     private static final int MOST_WARNINGS = 50;
+    private static final String NO_MEMORY =
+            "What the gig remembers could not be looked at: there is no memory left. It is tried again.";
     private static final Duration LAST_WRITE = Duration.ofSeconds(2);
 
     private final AtomicFile file;
@@ -255,16 +257,26 @@ public final class Memory implements AutoCloseable {
     }
 
     private void run() {
-        for (long asked = await(); asked >= 0; asked = await()) {
-            boolean now = asked > flushDone ? rhythm.changed(revision()) : due(nanos.getAsLong());
-            if (now) save(nanos.getAsLong());
-            lock.lock();
+        while (true) {
             try {
-                flushDone = asked;
-                moved.signalAll();
-            } finally {
-                lock.unlock();
+                long asked = await();
+                if (asked < 0) return;
+                look(asked);
+            } catch (OutOfMemoryError wantOfMemory) {
+                fault = NO_MEMORY; // looked at again: a script that has it all will be stopped or mended
             }
+        }
+    }
+
+    private void look(long asked) {
+        boolean now = asked > flushDone ? rhythm.changed(revision()) : due(nanos.getAsLong());
+        if (now) save(nanos.getAsLong());
+        lock.lock();
+        try {
+            flushDone = asked;
+            moved.signalAll();
+        } finally {
+            lock.unlock();
         }
     }
 
@@ -297,8 +309,10 @@ public final class Memory implements AutoCloseable {
         String problem;
         try {
             problem = write();
+        } catch (OutOfMemoryError e) {
+            problem = NO_MEMORY;
         } catch (RuntimeException | Error e) {
-            // Whatever it was, also a heap that is full for the moment, must not end saving for good.
+            // Whatever it was, it must not end saving for good.
             problem = "What the gig remembers could not be gathered (" + e + "). It is tried again.";
         }
         if (problem == null) rhythm.saved(revision);

@@ -4,17 +4,23 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.Predicate;
+import roadcase.clock.BeatSchedule;
 import roadcase.clock.Scheduler;
 import roadcase.midi.Held;
+import roadcase.midi.Message;
 import roadcase.midi.Packed;
+import roadcase.midi.Parameters;
+import roadcase.rig.plan.ClockPlan;
 import roadcase.rig.plan.RoutePlan;
+import roadcase.route.Wire;
 
 /**
  * The way out: sends now or later, and counts. Also what {@link Held} lets go of leaves here, so that an Off is as late
  * as its On was, and never earlier than an On that still waits.
  *
- * <p>A delay is in nanoseconds; a negative one was said in beats and follows the tempo while it waits.
+ * <p>How long something waits is a {@link Delay}; what waits for beats follows its clock.
  *
  * <p>The Conductor's thread. Nothing is allocated for short messages; at most {@link #MOST} of them wait, and long ones
  * of {@link #MOST_BYTES} together.
@@ -27,33 +33,43 @@ final class Outbox implements Held.Sink {
     /** How many bytes of delayed long messages may wait. */
     static final int MOST_BYTES = 1 << 20;
 
-    private static final int ALL = -1;
     private static final int SUSTAIN = 64;
     private static final int SOSTENUTO = 66;
     private static final int HALF = 64;
 
     private final Outlet outlet;
     private final Scheduler scheduler;
+    private final Clocks clocks;
+    private final Selections selections = new Selections();
+    private final Selections.Way way = this::send;
     private final boolean[] absent = new boolean[PortTable.MOST];
     private final Later[] waiting = new Later[MOST];
     private int waitingCount;
     private Later free;
-    private int epoch;
     private int waitingBytes;
     private long order;
+    /** Null while nobody asks why. */
+    Tracer tracer;
     long now;
     long sent;
     long lost;
 
-    Outbox(Outlet outlet, Scheduler scheduler) {
+    Outbox(Outlet outlet, Scheduler scheduler, Clocks clocks) {
         this.outlet = outlet;
         this.scheduler = scheduler;
+        this.clocks = clocks;
         for (int i = 0; i < MOST; i++) free = new Later(free);
     }
 
     /** Whether a port has nobody behind it: then what is sent there is dropped, not queued. */
     void absent(int port, boolean is) {
         absent[port] = is;
+        selections.forget(port);
+    }
+
+    /** A port is joined to other gear, which has no parameter selected. */
+    void otherGear(int port) {
+        selections.forget(port);
     }
 
     boolean isAbsent(int port) {
@@ -65,33 +81,52 @@ final class Outbox implements Held.Sink {
         boolean taken = !absent[out] && outlet.send(out, now, packed);
         if (taken) sent++;
         else lost++;
+        if (tracer != null) tracer.sent(out, Packed.message(packed), taken);
         return taken;
     }
 
+    /**
+     * Sends what a line says, all of it at once.
+     *
+     * @param source who says it: see {@link Selections#source}
+     */
+    private void send(int out, long wire, int source) {
+        if (!Wire.isJoined(wire)) {
+            int packed = (int) wire;
+            if ((packed & 0xF0) == 0xB0 && Parameters.isPart(Packed.data1(packed))) selections.send(out, packed, source, way);
+            else send(out, packed);
+            return;
+        }
+        int length = Wire.length(wire);
+        boolean whole = true;
+        for (int i = 0; i < length && whole; i++) whole = send(out, Wire.message(wire, i));
+        if (!Wire.isParameter(wire)) return;
+        if (whole) selections.none(out, Wire.channel(wire));
+        else selections.broken(out, Wire.channel(wire));
+    }
+
     void send(int out, byte[] bytes, int length) {
-        if (!absent[out] && outlet.send(out, now, bytes, length)) sent++;
+        boolean taken = !absent[out] && outlet.send(out, now, bytes, length);
+        if (taken) sent++;
         else lost++;
+        if (tracer != null) tracer.sent(out, Message.of(Arrays.copyOf(bytes, length)), taken);
     }
 
     /** Sends a long message later; a copy of it waits. */
-    void send(int out, byte[] bytes, int length, long delayNanos) {
-        if (delayNanos == 0) {
-            send(out, bytes, length);
-            return;
-        }
-        byte[] copy = Arrays.copyOf(bytes, length);
-        int begun = epoch;
-        if (waitingBytes + length > MOST_BYTES || !scheduler.at(now + Math.abs(delayNanos), t -> {
-            waitingBytes -= length;
-            if (begun == epoch) send(out, copy, length);
-        })) lost++;
-        else waitingBytes += length;
+    void send(int out, byte[] bytes, int length, long delay, RoutePlan by) {
+        if (delay == 0) send(out, bytes, length);
+        else if (waitingBytes + length > MOST_BYTES) lost++;
+        else wait(out, 0, Selections.NOBODY, Arrays.copyOf(bytes, length), delay, by, false, null);
     }
 
-    /** @param by the line that says it, or null */
-    void send(int out, int packed, long delayNanos, RoutePlan by) {
-        if (delayNanos == 0) send(out, packed);
-        else wait(out, packed, now + Math.abs(delayNanos), by, endsSomething(packed), delayNanos < 0);
+    /**
+     * @param wire see {@link Wire}
+     * @param source see {@link Selections#source}
+     * @param by the line that says it, or null
+     */
+    void send(int out, long wire, int source, long delay, RoutePlan by) {
+        if (delay == 0) send(out, wire, source);
+        else wait(out, wire, source, null, delay, by, endsSomething(wire), null);
     }
 
     /** Whether something that begins may wait. */
@@ -99,51 +134,67 @@ final class Outbox implements Held.Sink {
         return waitingCount < MOST_BEGINNING;
     }
 
-    private static boolean endsSomething(int packed) {
+    private static boolean endsSomething(long wire) {
+        if (Wire.isJoined(wire)) return false;
+        int packed = (int) wire;
         if (Packed.isNoteOff(packed)) return true;
         int number = Packed.data1(packed);
         return (packed & 0xF0) == 0xB0 && (number == SUSTAIN || number == SOSTENUTO) && Packed.data2(packed) < HALF;
     }
 
-    private void wait(int out, int packed, long timeNanos, RoutePlan by, boolean ends, boolean onBeat) {
-        Later later = free;
+    /** @param on what begins what this ends and waits itself, or null */
+    private void wait(int out, long wire, int source, byte[] bytes, long delay, RoutePlan by, boolean ends, Later on) {
         if (!ends && !hasRoom()) {
             lost++;
             return;
         }
-        if (later == null || !scheduler.at(timeNanos, later)) {
-            if (ends) send(out, packed); // better too early than never
+        Later later = free;
+        if (later == null) {
+            if (ends) send(out, wire, source); // better too early than never
             else lost++;
             return;
         }
         free = later.next;
         later.out = out;
-        later.packed = packed;
-        later.time = timeNanos;
+        later.wire = wire;
+        later.source = source;
+        later.bytes = bytes;
         later.order = order++;
         later.by = by;
         later.ends = ends;
-        later.onBeat = onBeat;
         later.dropped = false;
+        later.behind(on);
+        later.due(delay);
         later.place = waitingCount;
         waiting[waitingCount++] = later;
+        if (bytes != null) waitingBytes += bytes.length;
+        if (!later.enqueue()) later.refused();
+        else if (tracer != null) tracer.waits(out, wire, bytes);
     }
 
     @Override
-    public void off(int output, int status, int number, int value, long delayNanos) {
+    public void off(int output, int status, int number, int value, long delay) {
         int packed = packed(status, number, value);
-        long time = Math.max(now + Math.abs(delayNanos), lastOn(output, packed));
-        if (time <= now) send(output, packed);
-        else wait(output, packed, time, null, true, delayNanos < 0);
+        Later on = lastOn(output, packed, Long.MAX_VALUE);
+        if (on == null && (delay == 0 || stands(delay))) send(output, packed);
+        else wait(output, packed & 0xFFFFFFFFL, Selections.NOBODY, null, delay, null, true, on);
     }
 
-    /** When the last of the waiting messages that begin what {@code packed} ends goes out. */
-    private long lastOn(int out, int packed) {
-        long last = Long.MIN_VALUE;
+    /** A note that sounds never waits for a clock that stands. */
+    private boolean stands(long delay) {
+        if (!Delay.isBeats(delay)) return false;
+        PlayedClock clock = clocks.clock(Delay.clock(delay));
+        return clock == null || !clock.timeline.isRunning();
+    }
+
+    /** The last of the waiting messages that begin what {@code packed} ends and were said before {@code order}, or null. */
+    private Later lastOn(int out, int packed, long before) {
+        Later last = null;
         for (int i = 0; i < waitingCount; i++) {
             Later later = waiting[i];
-            boolean begins = later.out == out && !later.ends && !later.dropped && isSame(later.packed, packed);
-            if (begins) last = Math.max(last, later.time);
+            boolean begins = later.out == out && !later.ends && !later.dropped && later.bytes == null && later.order < before
+                    && !Wire.isJoined(later.wire) && isSame((int) later.wire, packed);
+            if (begins && (last == null || last.order < later.order)) last = later;
         }
         return last;
     }
@@ -164,11 +215,35 @@ final class Outbox implements Held.Sink {
                 : Packed.of(status, number, value);
     }
 
-    /** The tempo changed: what waits for a beat comes earlier or later. */
-    void stretch(double ratio) {
-        for (int i = 0; i < waitingCount; i++)
-            if (waiting[i].onBeat) waiting[i].time = Scheduler.stretched(waiting[i].time, now, ratio);
-        scheduler.stretch(now, ratio);
+    /** A clock jumped: what waits for a place in its music looks for it anew, and ends keep their distance to it. */
+    void jumped(PlayedClock clock, Function<String, ClockPlan> plans) {
+        double beat = clock.timeline.beat(now);
+        for (int i = 0; i < waitingCount; i++) {
+            Later later = waiting[i];
+            later.was = later.beat;
+            later.isPlaced = false;
+            if (later.clock != clock || later.by == null) continue;
+            Waits waits = Waits.of(later.by.steps(), plans);
+            if (!waits.hasPlace()) continue;
+            later.isPlaced = true;
+            later.beat = Math.max(beat, waits.target(beat, clock.timeline.bpm()));
+        }
+        for (int i = 0; i < waitingCount; i++) {
+            Later later = waiting[i];
+            if (later.clock != clock || !later.stillBehind() || later.on.clock != clock || !later.on.isPlaced) continue;
+            later.isPlaced = true;
+            later.beat = later.on.beat + later.beat - later.on.was;
+        }
+    }
+
+    /** A clock stands: what sounds ends now. */
+    void stopped(PlayedClock clock) {
+        hurry(later -> later.clock == clock && later.ends && lastOn(later.out, (int) later.wire, later.order) == null, atOnce);
+    }
+
+    /** There is no such clock any more. */
+    void gone(PlayedClock clock) {
+        hurry(later -> later.clock == clock, atOnce);
     }
 
     /** Ends things without waiting as long as their On did. */
@@ -176,25 +251,31 @@ final class Outbox implements Held.Sink {
 
     /** Nothing that waits is sent any more, but what ends something, and that now. */
     void hurryAll() {
-        epoch++;
-        hurry(ALL, atOnce);
+        hurry(later -> true, atOnce);
     }
 
     /** The same for one output; {@code sink} gets what ends something. */
     void hurry(int out, Held.Sink sink) {
+        hurry(later -> later.out == out, sink);
+    }
+
+    private void hurry(Predicate<Later> which, Held.Sink sink) {
         List<Later> ends = new ArrayList<>();
         for (int i = 0; i < waitingCount; i++) {
             Later later = waiting[i];
-            if (out != ALL && later.out != out || later.dropped) continue;
-            later.dropped = true;
+            if (later.dropped || !which.test(later)) continue;
             if (later.ends) ends.add(later);
+            later.isLeaving = true;
         }
-        ends.sort(Comparator.<Later>comparingLong(l -> l.time).thenComparingLong(l -> l.order));
+        ends.sort(Comparator.<Later>comparingLong(Later::nanos).thenComparingLong(l -> l.order));
+        for (int i = 0; i < waitingCount; i++) waiting[i].dropped |= waiting[i].isLeaving;
         for (Later later : ends) {
-            int status = later.packed & 0xFF;
-            sink.off(later.out, (status & 0xF0) == 0x80 ? 0x90 | status & 0x0F : status, Packed.data1(later.packed),
-                    Packed.data2(later.packed), 0);
+            int packed = (int) later.wire;
+            int status = packed & 0xFF;
+            sink.off(later.out, (status & 0xF0) == 0x80 ? 0x90 | status & 0x0F : status, Packed.data1(packed),
+                    Packed.data2(packed), 0);
         }
+        sweep();
     }
 
     /** What waits because of a line that is not there any more is not sent; what ends something is. */
@@ -203,19 +284,41 @@ final class Outbox implements Held.Sink {
             Later later = waiting[i];
             if (later.by != null && !later.ends && !isThere.test(later.by)) later.dropped = true;
         }
+        sweep();
     }
 
-    /** A message that waits. */
-    private final class Later implements Scheduler.OnBeat {
+    /** What is dropped need not keep its place until its time, which for a clock that stands may never come. */
+    private void sweep() {
+        scheduler.removeIf(dropped);
+        for (PlayedClock clock : clocks.present()) clock.waiting.removeIf(dropped);
+    }
+
+    private final Predicate<Scheduler.Task> dropped = task -> {
+        boolean is = task instanceof Later later && later.dropped;
+        if (is) ((Later) task).leave();
+        return is;
+    };
+
+    /** A message that waits: for its time, or for a beat of a clock. */
+    private final class Later implements BeatSchedule.OnBeat {
         private Later next;
         private int out;
-        private int packed;
+        private long wire;
+        private int source;
+        private byte[] bytes;
+        private PlayedClock clock;
         private long time;
+        private double beat;
         private long order;
         private RoutePlan by;
         private boolean ends;
-        private boolean onBeat;
         private boolean dropped;
+        private boolean isLeaving;
+        /** What begins what this ends, as long as it waits too: known again by its order. */
+        private Later on;
+        private long onOrder;
+        private double was;
+        private boolean isPlaced;
         /** Where it is among those that wait. */
         private int place;
 
@@ -223,15 +326,78 @@ final class Outbox implements Held.Sink {
             this.next = next;
         }
 
+        void behind(Later begin) {
+            on = begin;
+            onOrder = begin == null ? 0 : begin.order;
+        }
+
+        boolean stillBehind() {
+            return on != null && on.order == onOrder && on.place < waitingCount && waiting[on.place] == on;
+        }
+
+        /** Never before what begins it. */
+        void due(long delay) {
+            clock = Delay.isBeats(delay) ? clocks.clock(Delay.clock(delay)) : null;
+            time = clock == null ? now + Math.max(0, delay) : 0;
+            beat = clock == null ? 0 : clock.timeline.beat(now) + Delay.beats(delay);
+            if (on == null) return;
+            boolean together = on.clock == clock;
+            clock = on.clock;
+            time = together ? Math.max(time, on.time) : on.time;
+            beat = together ? Math.max(beat, on.beat) : on.beat;
+        }
+
+        boolean enqueue() {
+            return clock == null ? scheduler.at(time, this) : clock.waiting.add(this);
+        }
+
+        /** For ordering what leaves early. */
+        long nanos() {
+            return clock == null ? time : clock.timeline.time(beat);
+        }
+
         @Override
-        public boolean isOnBeat() {
-            return onBeat;
+        public double beat() {
+            return beat;
+        }
+
+        @Override
+        public void jumped(double beats) {
+            if (!isPlaced) beat += beats;
         }
 
         @Override
         public void run(long nowNanos) {
-            if (!dropped) send(out, packed);
+            Later begin = ends ? lastOn(out, (int) wire, order) : null;
+            if (begin != null) {
+                behind(begin);
+                due(0);
+                if (enqueue()) return;
+            }
+            int port = out;
+            long message = wire;
+            int who = source;
+            byte[] longer = bytes;
+            boolean goes = !dropped;
+            leave();
+            if (!goes) return;
+            if (longer != null) send(port, longer, longer.length);
+            else send(port, message, who);
+        }
+
+        void refused() {
+            leave();
+            if (ends) send(out, wire, source); // better too early than never
+            else lost++;
+        }
+
+        private void leave() {
+            if (bytes != null) waitingBytes -= bytes.length;
+            bytes = null;
             by = null;
+            on = null;
+            clock = null;
+            isLeaving = false;
             Later last = waiting[--waitingCount];
             waiting[waitingCount] = null;
             if (last != this) {

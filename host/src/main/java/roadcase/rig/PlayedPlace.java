@@ -15,14 +15,16 @@ final class PlayedPlace {
         record InBank(PlayedBanks banks, int index) implements Condition {}
 
         record Holding(ControlCell key) implements Condition {}
+
+        record On(PlayedPreset preset) implements Condition {}
     }
 
     final Place plan;
-    /** 4 held layer, 3 bank, 2 every bank, 1 page, 0 top: what is further in has the say. */
+    /** 4 held layer, 3 bank, 2 every bank, 1 page or preset, 0 top: what is further in has the say. */
     final int rank;
     final int depth;
     boolean active;
-    /** When the last key of its held layers went down. */
+    /** When the last key of its held layers went down; where it has none, when the last of its presets came on. */
     long order;
 
     private final List<Condition> conditions;
@@ -47,16 +49,44 @@ final class PlayedPlace {
     void refresh() {
         boolean holds = true;
         long latest = 0;
+        long cameOn = 0;
         for (int i = 0; i < conditions.size(); i++) {
             Condition condition = conditions.get(i);
             if (condition instanceof Condition.InBank in) holds &= in.banks().active == in.index();
             else if (condition instanceof Condition.Holding held) {
                 holds &= held.key().pressed;
                 latest = Math.max(latest, held.key().order);
+            } else if (condition instanceof Condition.On on) {
+                holds &= on.preset().plays;
+                cameOn = Math.max(cameOn, on.preset().order);
             }
         }
         active = holds;
-        order = latest;
+        order = latest > 0 ? latest : cameOn;
+    }
+
+    /** The outermost layer that does not hold now, or null. For whoever asks why. */
+    Layer missing() {
+        int at = 0;
+        for (Layer layer : plan.layers()) {
+            if (layer instanceof Layer.Page) continue;
+            if (!holds(conditions.get(at++))) return layer;
+        }
+        return null;
+    }
+
+    /** The active bank of the group that a layer is about, or null. */
+    String bankNow(Layer layer) {
+        String group = layer instanceof Layer.Bank b ? b.group() : layer instanceof Layer.EveryBank e ? e.group() : null;
+        for (Condition condition : conditions)
+            if (condition instanceof Condition.InBank in && in.banks().plan.name().equals(group)) return in.banks().cell.active;
+        return null;
+    }
+
+    private static boolean holds(Condition condition) {
+        if (condition instanceof Condition.InBank in) return in.banks().active == in.index();
+        if (condition instanceof Condition.Holding held) return held.key().pressed;
+        return condition instanceof Condition.On on && on.preset().plays;
     }
 
     /** Whether this place has the say before another, both being active. */

@@ -7,7 +7,10 @@ import roadcase.rig.plan.Action;
 import roadcase.rig.plan.Reaction;
 import roadcase.rig.plan.RoutePlan;
 import roadcase.route.Chain;
+import roadcase.route.Event;
+import roadcase.route.Joins;
 import roadcase.surface.Pickup;
+import roadcase.surface.Travel;
 
 /** A line of a script, prepared: what comes in runs through its chain and goes to its targets. */
 final class PlayedRoute {
@@ -19,26 +22,34 @@ final class PlayedRoute {
     final ValueCell[] values;
     final double[] valueLow;
     final double[] valueHigh;
+    final Travel[] travels;
     final Reaction[] reactions;
     final Action[] actions;
     /** Null where the line has no switch. */
     final SwitchCell on;
     /** Port number for {@code echo}, or -1. */
     final int echo;
-    final long delayNanos;
-    final double delayBeats;
-    final double gridBeats;
+    /** Null where nothing is waited for. */
+    final Waits waits;
+    /** The number of the clock whose beats count. */
+    final int clock;
     /** What a key going up leaves behind on a controller that a note became. */
     final int restValue;
     final Pickup.Mode mode;
     final int steps;
     /** For flows of ports that take hold softly, else null. */
     final SoftFlow soft;
+    /** What it takes joined and so not in parts, or null. */
+    Joins joins;
     /** For code that hears keys of a port going down and up, else null. */
     HeardKeys heard;
+    /** For triggers of values: whether they have fired; else null. */
+    Trigger trigger;
+    /** Whether the line says which values it wants. */
+    final boolean wantsValues;
 
-    PlayedRoute(RoutePlan plan, PlayedPlace place, Chain chain, Targets targets, Waits waits, SwitchCell on, int echo,
-            int restValue, SoftFlow soft) {
+    PlayedRoute(RoutePlan plan, PlayedPlace place, Chain chain, Targets targets, Waits waits, int clock, SwitchCell on,
+            int echo, int restValue, SoftFlow soft) {
         this.plan = plan;
         this.place = place;
         this.chain = chain;
@@ -46,21 +57,24 @@ final class PlayedRoute {
         this.values = targets.values().toArray(ValueCell[]::new);
         this.valueLow = targets.lows().stream().mapToDouble(Double::doubleValue).toArray();
         this.valueHigh = targets.highs().stream().mapToDouble(Double::doubleValue).toArray();
+        this.travels = targets.travels().toArray(Travel[]::new);
         this.reactions = targets.reactions().toArray(Reaction[]::new);
         this.actions = targets.actions().toArray(Action[]::new);
         this.on = on;
         this.echo = echo;
-        this.delayNanos = waits.nanos();
-        this.delayBeats = waits.beats();
-        this.gridBeats = waits.grid();
+        this.waits = waits.isNothing() ? null : waits;
+        this.clock = clock;
         this.restValue = restValue;
         this.mode = Pickup.Mode.valueOf(plan.takeover().mode().name());
         this.steps = plan.takeover().steps();
         this.soft = soft;
+        this.wantsValues = Trigger.wantsValues(plan.steps());
     }
 
-    boolean waits() {
-        return delayNanos != 0 || delayBeats != 0 || gridBeats != 0;
+    /** What an event means for one of the values. */
+    double valueAt(int i, Event e) {
+        double part = (double) e.value / e.max;
+        return travels[i].at(part, valueLow[i], valueHigh[i]);
     }
 
     boolean isOn() {
@@ -72,10 +86,7 @@ final class PlayedRoute {
             List<ValueCell> values,
             List<Double> lows,
             List<Double> highs,
+            List<Travel> travels,
             List<Reaction> reactions,
             List<Action> actions) {}
-
-    record Waits(long nanos, double beats, double grid) {
-        static final Waits NONE = new Waits(0, 0, 0);
-    }
 }

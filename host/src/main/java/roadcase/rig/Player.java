@@ -1,15 +1,17 @@
 package roadcase.rig;
 
 import java.util.List;
-import roadcase.clock.Beats;
 import roadcase.midi.Held;
 import roadcase.midi.Packed;
+import roadcase.midi.Parameters;
 import roadcase.rig.Cells.KnobCell;
 import roadcase.rig.Cells.ValueCell;
 import roadcase.rig.plan.Action;
 import roadcase.rig.plan.Happening;
 import roadcase.rig.plan.Reaction;
 import roadcase.route.Event;
+import roadcase.route.EventKind;
+import roadcase.route.Joins;
 import roadcase.surface.Pickup;
 
 /**
@@ -22,7 +24,8 @@ final class Player {
     private static final int SUSTAIN = 64;
     private static final int SOSTENUTO = 66;
     private static final int HALF = 64;
-    private static final int DONE = -1;
+    /** The RPN by which a keyboard says how many channels it plays; 0 for none. Source: M1-100, MPE. */
+    private static final int MPE_CONFIGURATION = 6;
 
     private final Stage stage;
     private final Outbox outbox;
@@ -32,21 +35,11 @@ final class Player {
     private final Happening happening = new Happening();
     /** Last value of every controller of every input, or -1. */
     private final byte[][] controllers = new byte[PortTable.MOST][];
-    /** What a pedal that is just being lifted held: the routes have the first say in how, with their own values. */
-    private final int[] lifted = new int[64];
-    private final long[] liftedDelay = new long[64];
-    private int liftedCount;
-    private final Held.Sink lifting = new Held.Sink() {
-        @Override
-        public void off(int output, int status, int number, int value, long delayNanos) {
-            if (liftedCount == lifted.length) {
-                outbox.off(output, status, number, value, delayNanos);
-                return;
-            }
-            lifted[liftedCount] = output << 16 | status << 8 | number;
-            liftedDelay[liftedCount++] = delayNanos;
-        }
-    };
+    /** What came in halves, of every input; null until it plays a part of one. */
+    private final Joiner[] joiners = new Joiner[PortTable.MOST];
+    private final Lift lift;
+    /** The value before, of what is made of several CCs and is being played; or -1. */
+    private int joinedBefore;
     /** The knob that takes hold softly and whose move is being played, or null. */
     KnobCell moving;
     long strayOffs;
@@ -56,6 +49,7 @@ final class Player {
         this.stage = stage;
         this.outbox = outbox;
         this.held = held;
+        this.lift = new Lift(outbox);
     }
 
     /** Plays one short message that came in at a port. */
@@ -68,27 +62,65 @@ final class Player {
             return;
         }
         in.set(packed);
-        liftedCount = 0;
+        Joiner joiner = in.kind == Event.CC && played != null ? joiner(input, played) : null;
+        int partOf = joiner == null ? 0 : joiner.feed(in, played, outbox.now);
+        lift.begin();
         int ended = letGo(input);
         if (played == null) {
             if (in.kind == Event.NOTE_OFF && ended == 0) strayOffs++;
         } else {
-            play(wiring, played, batch, at, ended);
+            play(wiring, played, batch, at, ended, partOf);
         }
-        for (int i = 0; i < liftedCount; i++)
-            if (lifted[i] != DONE)
-                outbox.off(lifted[i] >>> 16, lifted[i] >>> 8 & 0xFF, lifted[i] & 0x7F, 0, liftedDelay[i]);
+        lift.rest();
+        if (joiner != null) joiner.play(wiring);
     }
 
-    private void play(Wiring wiring, PlayedInput played, Batch batch, int at, int ended) {
+    /** Null where this CC is a part of nothing. */
+    private Joiner joiner(int input, PlayedInput played) {
+        boolean isPart = Parameters.isPart(in.number) || played.isPair(in.channel, in.number);
+        if (!isPart) return null;
+        if (joiners[input] == null) joiners[input] = new Joiner(input, stage, this);
+        return joiners[input];
+    }
+
+    /** Plays what is made of several CCs: it has a value of its own, which goes its own ways. */
+    void joined(Wiring wiring, int input, int kind, int channel, int number, int value, int before) {
+        PlayedInput played = wiring.inputs[input];
+        if (played == null) return;
+        boolean saysMpe = kind == Event.RPN && number == MPE_CONFIGURATION && value >= 128 && (channel == 1 || channel == 16);
+        if (saysMpe && !played.toldMpe) {
+            played.toldMpe = true;
+            stage.playsMpe(input);
+        }
+        PlayedRoute[] routes = kind == Event.CC14
+                ? played.routes(kind, channel, number)
+                : played.parameterRoutes(kind, channel, number);
+        in.set(kind, channel, number, value);
+        Tracer tracer = stage.tracer;
+        if (tracer != null) tracer.joined(wiring, input, in, outbox.now);
+        letGo(input);
+        joinedBefore = before;
+        for (PlayedRoute route : routes) {
+            if (tracer != null) tracer.asks(route, in, before);
+            if (route.place.active) route(route, input);
+        }
+        if (tracer != null) tracer.end();
+    }
+
+    private void play(Wiring wiring, PlayedInput played, Batch batch, int at, int ended, int partOf) {
         int input = batch.inputs[at];
         if (played.device != null) stage.hands.message(wiring, played.device, in, batch, at);
         PlayedRoute[] routes = played.routes(in.kind, in.channel, in.number);
         boolean off = in.kind == Event.NOTE_OFF;
         int told = 0;
+        Tracer tracer = stage.tracer;
+        if (tracer != null) tracer.part(partOf, parameter(input, in.channel));
         for (PlayedRoute route : routes) {
+            if (tracer != null) tracer.asks(route, in, last(input));
             boolean hears = off && route.heard != null ? route.heard.up(in.channel, in.number) : route.place.active;
             if (!hears) continue;
+            boolean inParts = route.joins != null && in.kind == Event.CC && route.joins.swallows(partOf, in.channel, in.number);
+            if (inParts) continue;
             route(route, input);
             told++;
         }
@@ -101,7 +133,7 @@ final class Player {
         if (in.kind == Event.NOTE_OFF) return held.off(input, Held.NOTE, in.channel, in.number, in.value, outbox);
         int ended = 0;
         if (in.kind == Event.CC && in.value < HALF)
-            ended += held.off(input, Held.PEDAL, in.channel, in.number, 0, lifting);
+            ended += held.off(input, Held.PEDAL, in.channel, in.number, 0, lift);
         if (in.kind >= Event.KEY_AFTERTOUCH && in.kind != Event.PROGRAM && in.value == 0)
             ended += held.off(input, type(in), in.channel, source(in), 0, outbox);
         return ended;
@@ -116,16 +148,29 @@ final class Player {
         List<PlayedRoute> routes = played.system(packed & 0xFF);
         for (int i = 0; i < routes.size(); i++) {
             PlayedRoute route = routes.get(i);
+            if (stage.tracer != null) stage.tracer.asksSystem(route);
             if (!route.place.active || !route.isOn()) continue;
-            for (int output : route.outputs) outbox.send(output, packed, delay(route), route.plan);
+            follow(route);
+            for (int output : route.outputs) outbox.send(output, packed & 0xFFFFFFFFL, Selections.NOBODY, delay(route), route.plan);
             happening.packed = packed;
+            happening.kind = null;
             happening.sysex = null;
             happening.channel = 0;
             happening.number = 0;
-            happening.value = 0;
+            happening.value = (packed & 0xFF) == 0xF2 ? Packed.data1(packed) | Packed.data2(packed) << 7 : 0;
             happening.on = false;
             for (Reaction reaction : route.reactions) stage.react(reaction, happening);
+            if (isTrigger(packed)) for (Action action : route.actions) stage.act(action);
+            followed();
         }
+    }
+
+    /** Start, continue, stop, a song position or a song: what comes all the time is no trigger. */
+    static boolean isTrigger(int packed) {
+        return switch (packed & 0xFF) {
+            case 0xF2, 0xF3, 0xFA, 0xFB, 0xFC -> true;
+            default -> false;
+        };
     }
 
     /** Plays a SysEx message. */
@@ -135,39 +180,61 @@ final class Player {
         List<PlayedRoute> routes = played.system(0xF0);
         for (int i = 0; i < routes.size(); i++) {
             PlayedRoute route = routes.get(i);
+            if (stage.tracer != null) stage.tracer.asksSystem(route);
             if (!route.place.active || !route.isOn()) continue;
-            for (int output : route.outputs) outbox.send(output, bytes, length, delay(route));
-            if (route.reactions.length == 0) continue;
-            happening.packed = 0xF0;
-            happening.sysex = java.util.Arrays.copyOf(bytes, length);
-            for (Reaction reaction : route.reactions) stage.react(reaction, happening);
-            happening.sysex = null;
+            follow(route);
+            for (int output : route.outputs) outbox.send(output, bytes, length, delay(route), route.plan);
+            if (route.reactions.length > 0) {
+                happening.packed = 0xF0;
+                happening.kind = null;
+                happening.sysex = java.util.Arrays.copyOf(bytes, length);
+                for (Reaction reaction : route.reactions) stage.react(reaction, happening);
+                happening.sysex = null;
+            }
+            followed();
         }
+    }
+
+    /** What is sent and done from now on is this line's, for whoever asks why. */
+    private void follow(PlayedRoute route) {
+        if (stage.tracer != null) stage.tracer.delivers(route, refused + outbox.lost);
+    }
+
+    private void followed() {
+        if (stage.tracer != null) stage.tracer.delivered(refused + outbox.lost);
     }
 
     /** Runs the incoming message through one route. */
     private void route(PlayedRoute route, int input) {
         if (!route.isOn() && (in.kind != Event.NOTE_OFF || route.heard == null)) return;
         out.copy(in);
-        KnobCell knob = route.soft != null && in.kind == Event.CC ? route.soft.knob(in.channel, in.number) : null;
+        KnobCell knob = route.soft != null ? route.soft.knob(in.kind, in.channel, in.number) : null;
         if (knob != null) {
-            int value = knob.pickup.move(route.mode, route.steps, last(input), in.value);
+            int value = knob.pickup.move(route.mode, route.steps, last(input), in.value, in.max);
             if (value == Pickup.SILENT) return;
             out.value = value;
         }
-        if (!route.chain.run(out)) return;
+        if (!route.chain.run(out)) {
+            if (route.trigger != null) route.trigger.stopped(in);
+            return;
+        }
         if (route.heard != null && in.kind == Event.NOTE_ON) route.heard.down(in.channel, in.number);
         moving = knob;
-        deliver(route, in, out, input, fires(input));
+        boolean fires = route.trigger == null ? fires(in, last(input)) : route.trigger.fires(in, route.wantsValues);
+        deliver(route, in, out, input, fires);
         moving = null;
     }
 
     private int last(int input) {
-        return last(input, in.channel, in.number);
+        return in.kind == Event.CC ? last(input, Event.CC, in.channel, in.number) : joinedBefore;
     }
 
     /** Where a controller of an input stands, or -1. */
-    int last(int input, int channel, int number) {
+    int last(int input, int kind, int channel, int number) {
+        if (kind >= Event.NRPN) {
+            Joiner joiner = joiners[input];
+            return joiner == null ? Parameters.UNKNOWN : joiner.last(kind, channel, number);
+        }
         byte[] known = controllers[input];
         return known == null ? -1 : known[(channel - 1) * 128 + number];
     }
@@ -181,10 +248,11 @@ final class Player {
     }
 
     /** A trigger: once per note, per controller rising through 64, per program. */
-    private boolean fires(int input) {
+    static boolean fires(Event in, int before) {
         return switch (in.kind) {
             case Event.NOTE_ON, Event.NOTE_OFF, Event.PROGRAM -> true;
-            case Event.CC -> in.value >= HALF && last(input) < HALF;
+            case Event.CC -> in.value >= HALF && before < HALF;
+            case Event.NRPN, Event.RPN, Event.CC14 -> in.value >= HALF << 7 && before < HALF << 7;
             default -> false;
         };
     }
@@ -198,21 +266,25 @@ final class Player {
      * @param fires whether it is a trigger
      */
     void deliver(PlayedRoute route, Event from, Event e, int input, boolean fires) {
+        follow(route);
         long delay = route.outputs.length == 0 ? 0 : delay(route);
         for (int output : route.outputs) emit(route, from, e, input, output, delay);
         for (int i = 0; i < route.values.length; i++) move(route, i, e);
         if (route.reactions.length > 0) react(route, e, fires);
         if (fires) for (Action action : route.actions) stage.act(action);
-        if (route.echo >= 0) outbox.send(route.echo, e.packed());
+        if (route.echo >= 0) outbox.send(route.echo, e.wire(), Selections.NOBODY, 0, route.plan);
+        followed();
     }
 
     /** Sends what is state and not held: a toggle's On and Off. */
     void say(PlayedRoute route, Event e) {
+        follow(route);
         long delay = route.outputs.length == 0 ? 0 : delay(route);
-        for (int output : route.outputs) outbox.send(output, e.packed(), delay, route.plan);
+        for (int output : route.outputs) outbox.send(output, e.wire(), Selections.NOBODY, delay, route.plan);
         if (route.reactions.length > 0) react(route, e, true);
         for (Action action : route.actions) stage.act(action);
-        if (route.echo >= 0) outbox.send(route.echo, e.packed());
+        if (route.echo >= 0) outbox.send(route.echo, e.wire(), Selections.NOBODY, 0, route.plan);
+        followed();
     }
 
     private void emit(PlayedRoute route, Event from, Event e, int input, int output, long delay) {
@@ -239,13 +311,13 @@ final class Player {
                         delay, 0);
             else if (e.number == SUSTAIN || e.number == SOSTENUTO) {
                 int type = from.kind == Event.CC ? Held.PEDAL : type(from);
-                settled(output, status, e.number);
+                lift.settled(output, status, e.number);
                 if (e.value >= HALF)
                     ok = held.on(input, type, from.channel, source(from), output, status, e.number, 0, delay, 0);
                 else if (stillDown(input, type, from, output, status, e.number)) return;
             }
         }
-        if (ok) outbox.send(output, e.packed(), delay, route.plan);
+        if (ok) outbox.send(output, e.wire(), Selections.source(input, from.channel), delay, route.plan);
         else refused++;
     }
 
@@ -255,6 +327,9 @@ final class Player {
             case Event.CC -> Held.CONTROLLER_NOTE;
             case Event.KEY_AFTERTOUCH -> Held.KEY_PRESSURE;
             case Event.AFTERTOUCH, Event.PITCH_BEND -> Held.CHANNEL_WIDE;
+            case Event.CC14 -> Held.PAIR;
+            case Event.NRPN -> Held.NRPN;
+            case Event.RPN -> Held.RPN;
             default -> Held.NOTE;
         };
     }
@@ -263,40 +338,29 @@ final class Player {
         return type(from) == Held.CHANNEL_WIDE ? from.kind : from.number;
     }
 
-    /** A route says itself what becomes of a pedal that is being lifted. */
-    private void settled(int output, int status, int number) {
-        int what = output << 16 | status << 8 | number;
-        for (int i = 0; i < liftedCount; i++) if (lifted[i] == what) lifted[i] = DONE;
-    }
-
     /** This foot goes up; whether another one holds the pedal down. */
     private boolean stillDown(int input, int type, Event from, int output, int status, int number) {
         held.off(input, type, from.channel, source(from), output, status, number, 0, null);
         return held.sounds(output, status, number);
     }
 
-    /** How long a line waits: nanoseconds, negative where it waits for a beat. See {@link Outbox}. */
+    /** How long what comes now through a line waits; see {@link Delay}. */
     private long delay(PlayedRoute route) {
-        if (!route.waits()) return 0;
-        Beats beats = stage.beats;
-        long wait = route.delayNanos;
-        if (route.delayBeats == 0 && route.gridBeats == 0) return wait;
-        if (route.delayBeats != 0) wait += beats.nanos(route.delayBeats);
-        return route.gridBeats == 0 ? -wait : outbox.now - beats.nextLine(outbox.now + wait, route.gridBeats);
+        return route.waits == null ? 0 : stage.clocks.delay(route.waits, route.clock, outbox.now);
     }
 
     private void move(PlayedRoute route, int i, Event e) {
-        double part = (double) e.value / e.max;
-        double value = route.valueLow[i] + part * (route.valueHigh[i] - route.valueLow[i]);
-        stage.setValue(route.values[i], value, moving);
+        stage.setValue(route.values[i], route.valueAt(i, e), moving);
+        if (stage.tracer != null) stage.tracer.moved(stage.wiring().name(route.values[i]), route.values[i].value);
     }
 
     private void react(PlayedRoute route, Event e, boolean fires) {
         happening.packed = e.packed();
+        happening.kind = EventKind.of(e.kind);
         happening.sysex = null;
         happening.channel = e.channel;
         happening.number = e.number;
-        happening.on = e.kind == Event.NOTE_ON || e.kind == Event.CC && e.value >= HALF;
+        happening.on = e.kind == Event.NOTE_ON || isController(e.kind) && e.value > e.max / 2;
         for (Reaction reaction : route.reactions) {
             if (reaction.on() == Reaction.On.PRESS && !(fires && e.kind != Event.NOTE_OFF)) continue;
             if (reaction.on() == Reaction.On.CHANGE) {
@@ -310,6 +374,22 @@ final class Player {
         }
     }
 
+    /** Of what a CC would be a part if it came in now; changes nothing. */
+    int wouldBePartOf(int input, Event cc) {
+        Joiner joiner = joiners[input];
+        if (joiner != null) return joiner.parameters.wouldBePartOf(cc.channel, cc.number, cc.value);
+        return cc.number >= 100 && cc.number <= 101 ? Joins.RPN : cc.number >= 98 && cc.number <= 99 ? Joins.NRPN : 0;
+    }
+
+    /** The parameter that is selected on a channel of an input, or -1. */
+    int parameter(int input, int channel) {
+        return joiners[input] == null ? Parameters.UNKNOWN : joiners[input].parameters.selectedOn(channel);
+    }
+
+    private static boolean isController(int kind) {
+        return kind == Event.CC || kind >= Event.NRPN;
+    }
+
     /** A value changed: whoever listens to it is told. */
     void changed(Wiring wiring, ValueCell cell) {
         List<PlayedRoute> routes = wiring.valueListeners.get(cell);
@@ -318,6 +398,7 @@ final class Player {
             PlayedRoute route = routes.get(i);
             if (!route.place.active || !route.isOn()) continue;
             happening.packed = 0;
+            happening.kind = null;
             happening.sysex = null;
             happening.value = cell.value;
             for (Reaction reaction : route.reactions) stage.react(reaction, happening);
@@ -327,5 +408,11 @@ final class Player {
     /** An input is gone: where its controllers stand is unknown. */
     void forgetControllers(int input) {
         controllers[input] = null;
+        if (joiners[input] != null) joiners[input].parameters.clear();
+    }
+
+    /** Messages of an input may be lost: which parameter is selected there is not known any more. */
+    void skipped(int input) {
+        if (joiners[input] != null) joiners[input].parameters.clear();
     }
 }

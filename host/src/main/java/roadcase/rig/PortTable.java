@@ -17,6 +17,8 @@ public final class PortTable {
 
     private final Map<String, Integer> numbers = new LinkedHashMap<>();
     private final List<PortPlan> ports = new ArrayList<>();
+    /** Written before a rig that names the slot is handed over, and never again: read without a lock. */
+    private final int[] slots = new int[MOST];
 
     /** The number of this port, given now if it has none. */
     public synchronized int number(PortPlan port) {
@@ -29,11 +31,17 @@ public final class PortTable {
             throw new IllegalStateException("a show has at most " + MOST + " different ports; restart Roadcase to begin anew");
         numbers.put(port.key(), ports.size());
         ports.add(port);
+        slots[ports.size() - 1] = port.slot();
         return ports.size() - 1;
     }
 
     public synchronized PortPlan port(int number) {
         return ports.get(number);
+    }
+
+    /** The number of the slot that this is, or 0. */
+    int slot(int number) {
+        return slots[number];
     }
 
     public synchronized int size() {

@@ -6,11 +6,14 @@ import java.util.Deque;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Function;
+import roadcase.audio.Rack;
 import roadcase.midi.Message;
 import roadcase.midi.Packed;
 import roadcase.midi.RealPort.Direction;
 import roadcase.rig.plan.Happening;
 import roadcase.rig.plan.PortPlan;
+import roadcase.rig.plan.SlotPlan;
 import roadcase.rig.plan.Reaction;
 
 /**
@@ -28,7 +31,22 @@ public final class Rehearsal {
     /** What a rehearsal writes down. */
     public interface Paper extends Witness {
         void sent(long timeNanos, String port, Message message);
+
+        /** A message plays a slot. */
+        default void played(long timeNanos, int slot, Message message) {}
+
+        /**
+         * A level or a parameter moved.
+         *
+         * @param slot 0 for the master
+         * @param what gain, mute, solo, or a parameter as the script has it, with its effect's place before it
+         * @param value gains in dB, parameters 0 to 1, switches 0 or 1
+         */
+        default void moved(long timeNanos, int slot, Moved what, String which, double value) {}
     }
+
+    /** What can move on a rack. */
+    public enum Moved { GAIN, MUTE, SOLO, PARAMETER }
 
     private final PortTable ports = new PortTable();
     private final Cells cells = new Cells();
@@ -40,6 +58,8 @@ public final class Rehearsal {
     private final Understudy understudy = new Understudy();
     private final Batch batch = new Batch();
     private final Patience patience = new Patience();
+    private final Rack drawn = new Drawn();
+    private final Function<Throwable, String> words;
     /** The rig that will play when all that waits is played. */
     private Rig newest;
 
@@ -49,7 +69,13 @@ public final class Rehearsal {
 
     /** @param remembered what memory holds at the start; see {@link Remembered} */
     public Rehearsal(Declared gig, Remembered remembered, Paper paper) {
+        this(gig, remembered, paper, ReactionFault::sentence);
+    }
+
+    /** @param words a sentence for what code threw */
+    public Rehearsal(Declared gig, Remembered remembered, Paper paper, Function<Throwable, String> words) {
         this.paper = paper;
+        this.words = words;
         this.stage = new Stage(new Written(), cells, ports, this::play, paper, commands::add, 0);
         remembered.restore(cells);
         newest = gig.rig();
@@ -99,11 +125,11 @@ public final class Rehearsal {
 
     /** A port of this name, in and out, loses its gear. @return a sentence where there is none, else null */
     public String vanish(long nanos, String port) {
-        return both(nanos, port, stage::vanish);
+        return both(nanos, port, stage.comings::vanish);
     }
 
     public String comeBack(long nanos, String port) {
-        return both(nanos, port, stage::comeBack);
+        return both(nanos, port, stage.comings::comeBack);
     }
 
     private String both(long nanos, String port, java.util.function.IntConsumer what) {
@@ -133,6 +159,11 @@ public final class Rehearsal {
     public void end(long nanos) {
         at(nanos, () -> {});
         playKnown(Long.MAX_VALUE);
+    }
+
+    /** Tells from now on what becomes of each message, and why. */
+    public void follow(Consumer<Trace> told) {
+        stage.why().follow(told);
     }
 
     /** The stage, between events. */
@@ -218,7 +249,7 @@ public final class Rehearsal {
             patience.well(job.reaction());
             return;
         }
-        ReactionFault told = ReactionFault.of(fault, job.reaction().origin());
+        ReactionFault told = ReactionFault.of(fault, job.reaction().origin(), words);
         paper.fault(stage.now(), told.origin(), told.sentence());
         if (patience.failed(job.reaction())) paper.fault(stage.now(), job.reaction().origin(), Patience.SENTENCE);
     }
@@ -227,18 +258,63 @@ public final class Rehearsal {
     private final class Written implements Outlet {
         @Override
         public boolean send(int port, long timeNanos, int packed) {
-            paper.sent(timeNanos, name(port), Packed.message(packed));
+            if (ports.slot(port) > 0) paper.played(timeNanos, ports.slot(port), Packed.message(packed));
+            else paper.sent(timeNanos, name(port), Packed.message(packed));
             return true;
         }
 
         @Override
         public boolean send(int port, long timeNanos, byte[] bytes, int length) {
-            paper.sent(timeNanos, name(port), Message.of(Arrays.copyOf(bytes, length)));
+            Message message = Message.of(Arrays.copyOf(bytes, length));
+            if (ports.slot(port) > 0) paper.played(timeNanos, ports.slot(port), message);
+            else paper.sent(timeNanos, name(port), message);
             return true;
         }
 
         private String name(int port) {
             return ports.port(port).name();
+        }
+
+        @Override
+        public Rack rack() {
+            return drawn;
+        }
+    }
+
+    /** A rack of paper, in which every parameter exists. */
+    private final class Drawn implements Rack {
+        @Override
+        public boolean gain(int slot, long nanos, double decibels) {
+            paper.moved(nanos, slot, Moved.GAIN, "", decibels);
+            return true;
+        }
+
+        @Override
+        public boolean mute(int slot, long nanos, boolean on) {
+            paper.moved(nanos, slot, Moved.MUTE, "", on ? 1 : 0);
+            return true;
+        }
+
+        @Override
+        public boolean solo(int slot, long nanos, boolean on) {
+            paper.moved(nanos, slot, Moved.SOLO, "", on ? 1 : 0);
+            return true;
+        }
+
+        @Override
+        public boolean parameter(int slot, int position, long nanos, String which, double value) {
+            paper.moved(nanos, slot, Moved.PARAMETER, position == 0 ? which : "effect " + position + " / " + which, value);
+            return true;
+        }
+
+        /** Of the slots that the gig names. */
+        @Override
+        public void panic() {
+            for (SlotPlan slot : stage.rig().rack().slots()) {
+                if (slot.isMaster()) continue;
+                for (int channel = 1; channel <= 16; channel++)
+                    for (int packed : Stage.silence(channel)) paper.played(stage.now(), slot.number(), Packed.message(packed));
+            }
         }
     }
 

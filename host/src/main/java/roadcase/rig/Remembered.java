@@ -34,9 +34,14 @@ public record Remembered(Map<String, Entry> entries) {
     private static Entry entry(Cell cell) {
         if (cell instanceof SwitchCell s) return Entry.on(s.on);
         if (cell instanceof BankCell b && !b.active.isEmpty()) return Entry.text(b.active);
-        if (cell instanceof ValueCell v) return Entry.value(v.value, v.script);
+        if (cell instanceof ValueCell v) return kept(v.value, v.script);
         if (cell instanceof KnobCell k && k.pickup.stored() >= 0) return Entry.value(k.pickup.stored());
         return null;
+    }
+
+    /** What nobody knows is nothing to remember; a script that says no number says 0 here, and is not asked. */
+    private static Entry kept(double value, double script) {
+        return Double.isNaN(value) ? null : Entry.value(value, Double.isNaN(script) ? 0 : script);
     }
 
     private static Entry both(Entry a, Entry b) {
@@ -54,7 +59,7 @@ public record Remembered(Map<String, Entry> entries) {
             if (entry.text() != null) cells.cell(BankCell.class, name, () -> new BankCell("")).active = entry.text();
             if (entry.value() == null) return;
             if (entry.script() == null) {
-                int value = (int) Math.max(0, Math.min(127, entry.value()));
+                int value = (int) Math.max(0, Math.min(SoftFlow.top(roadcase.route.Event.NRPN), entry.value()));
                 cells.cell(KnobCell.class, name, KnobCell::new).pickup.restore(value);
             } else {
                 ValueCell cell = cells.cell(ValueCell.class, name, () -> new ValueCell(entry.script()));

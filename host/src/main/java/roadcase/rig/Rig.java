@@ -16,6 +16,8 @@ import roadcase.rig.plan.*;
  * @param includes each included file, with the file that included it
  * @param starts what is sent once, when the gig starts
  * @param lookups names that were looked up and must have been made somewhere
+ * @param network whether others reach its ports, or null where nothing was said of it
+ * @param rack what sounds, or null for a gig without instruments
  */
 public record Rig(
         String name,
@@ -25,6 +27,7 @@ public record Rig(
         List<RoutePlan> routes,
         List<LightPlan> lights,
         List<BanksPlan> banks,
+        List<PresetPlan> presets,
         List<ValuePlan> values,
         List<SwitchPlan> switches,
         List<ClockPlan> clocks,
@@ -33,7 +36,9 @@ public record Rig(
         List<Take> takes,
         Map<String, String> includes,
         List<Start> starts,
-        List<Lookup> lookups) {
+        List<Lookup> lookups,
+        NetworkPlan network,
+        RackPlan rack) {
 
     /** An empty rig, to be filled at the prompt. */
     public static Rig empty(String name) {
@@ -48,11 +53,28 @@ public record Rig(
     public sealed interface Start {
         record Send(String output, Message message) implements Start {}
 
-        record After(long nanos, double beats, Reaction reaction) implements Start {}
+        record After(Wait span, Reaction reaction) implements Start {}
     }
 
     /** @param what banks, preset, page …: the word it was looked up by */
     public record Lookup(String what, String name, Origin origin) {}
+
+    /** The clock of this written name; of null the first, and where there is none, one of our own. */
+    public ClockPlan clock(String clockName) {
+        for (ClockPlan clock : clocks) if (clockName == null || clock.name().equals(clockName)) return clock;
+        return new ClockPlan(ClockPlan.INTERNAL, 0, Origin.NOWHERE);
+    }
+
+    /** The name by which a value or a switch is remembered. */
+    public String kept(String written) {
+        return rack == null ? written : rack.kept().getOrDefault(written, written);
+    }
+
+    /** What this room calls a port's gear, or null where it binds it to nothing. */
+    public String bound(PortPlan port) {
+        for (Bind bind : binds) if (bind.name.equals(port.name()) || bind.name.equals(port.device())) return bind.to;
+        return null;
+    }
 
     public DevicePlan device(String deviceName) {
         for (DevicePlan device : devices) if (device.name().equals(deviceName)) return device;

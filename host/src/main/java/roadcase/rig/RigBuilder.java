@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.function.UnaryOperator;
 import roadcase.midi.Message;
 import roadcase.midi.RealPort.Direction;
+import roadcase.midi.net.ListenAddress;
 import roadcase.rig.plan.*;
 import roadcase.surface.ControlSpec;
 import roadcase.surface.DeviceSpec;
@@ -32,6 +33,7 @@ public final class RigBuilder {
     private final List<RoutePlan> routes = new ArrayList<>();
     private final List<LightPlan> lights = new ArrayList<>();
     private final List<BanksPlan> banks = new ArrayList<>();
+    private final List<PresetPlan> presets = new ArrayList<>();
     private final Map<String, ValuePlan> values = new LinkedHashMap<>();
     private final List<SwitchPlan> switches = new ArrayList<>();
     private final List<ClockPlan> clocks = new ArrayList<>();
@@ -44,6 +46,9 @@ public final class RigBuilder {
     private final Map<String, Integer> reactionCounts = new HashMap<>();
     private final Deque<Place> place = new ArrayDeque<>(List.of(Place.TOP));
     private final Deque<String> prefix = new ArrayDeque<>();
+    private NetworkPlan network;
+    private RackDraft rack;
+    private RackPlan racked;
     private boolean open = true;
 
     public RigBuilder(String name) {
@@ -108,6 +113,16 @@ public final class RigBuilder {
         return place.peek();
     }
 
+    /** What {@code body} builds belongs to {@code there}, wherever the script stands. */
+    public void at(Place there, Runnable body) {
+        place.push(there);
+        try {
+            body.run();
+        } finally {
+            place.pop();
+        }
+    }
+
     /** Everything that {@code body} names gets this in front: a second copy of an included file. */
     public void renamed(String copy, Runnable body) {
         prefix.push(written(copy));
@@ -121,6 +136,25 @@ public final class RigBuilder {
     /** The written name: {@code name}, or with the copy's name in front. */
     public String written(String plain) {
         return prefix.isEmpty() ? plain : prefix.peek() + ": " + plain;
+    }
+
+    /**
+     * Others reach this gig's ports.
+     *
+     * @param at where ({@link ListenAddress#parse}), or null where another place may say it
+     */
+    public void network(String at) {
+        mustBeReading("network");
+        ListenAddress address = null;
+        try {
+            if (at != null) address = ListenAddress.parse(at);
+        } catch (IllegalArgumentException wrong) {
+            throw error(wrong.getMessage());
+        }
+        boolean differ = network != null && network.address() != null && address != null && !network.address().equals(address);
+        if (differ) throw error("the network is " + network.address() + " in " + network.origin() + " and " + address
+                + " here; say it in one place");
+        if (network == null || network.address() == null) network = new NetworkPlan(address, origin());
     }
 
     public PortPlan port(String portName, Direction direction, boolean owned) {
@@ -185,6 +219,12 @@ public final class RigBuilder {
         return route;
     }
 
+    /** The gig's rack; there is one. */
+    public RackDraft rack() {
+        if (rack == null) rack = new RackDraft(this);
+        return rack;
+    }
+
     /** Replaces a line by one with a name or a switch. */
     public void replace(RoutePlan old, RoutePlan changed) {
         int at = -1;
@@ -217,6 +257,16 @@ public final class RigBuilder {
         banks.add(plan);
     }
 
+    /** Adds a preset, and the switch that it is. */
+    public void preset(PresetPlan plan) {
+        mustBeReading("preset");
+        for (PresetPlan p : presets)
+            if (p.name().equals(plan.name()))
+                throw new RigError(plan.origin(), "there are two presets '" + plan.name() + "': the first is in " + p.origin());
+        presets.add(plan);
+        switches.add(new SwitchPlan(PresetPlan.switchName(plan.name()), plan.startsOn(), plan.origin()));
+    }
+
     public ValuePlan value(ValuePlan plan) {
         mustBeReading("remember");
         ValuePlan known = values.get(plan.name());
@@ -236,17 +286,29 @@ public final class RigBuilder {
         switches.add(plan);
     }
 
+    /** Names a clock, or says more of one that is named already. */
     public void clock(ClockPlan plan) {
         mustBeReading("clock");
-        for (ClockPlan c : clocks) {
-            if (!c.source().equals(plan.source())) continue;
-            if (plan.bpm() == 0 || c.bpm() == plan.bpm()) return;
-            if (c.bpm() != 0)
-                throw error("clock(" + plan.source() + ") starts at " + c.bpm() + " bpm in " + c.origin() + " and at "
-                        + plan.bpm() + " bpm here: a gig has one start tempo");
+        for (int i = 0; i < clocks.size(); i++) {
+            if (!clocks.get(i).name().equals(plan.name())) continue;
+            clocks.set(i, both(clocks.get(i), plan));
+            return;
         }
-        clocks.removeIf(c -> c.source().equals(plan.source()));
         clocks.add(plan);
+    }
+
+    private ClockPlan both(ClockPlan known, ClockPlan said) {
+        String clock = "clock(" + known.name() + ")";
+        if (known.bpm() != 0 && said.bpm() != 0 && known.bpm() != said.bpm())
+            throw error(clock + " starts at " + known.bpm() + " bpm in " + known.origin() + " and at " + said.bpm()
+                    + " bpm here: a gig has one start tempo");
+        if (known.barBeats() != 0 && said.barBeats() != 0 && known.barBeats() != said.barBeats())
+            throw error("the bars of " + clock + " have " + known.barBeats() + " beats already: a clock has one kind of bars");
+        if (known.firstBar() != 0 && said.firstBar() != 0 && known.firstBar() != said.firstBar())
+            throw error("the bars of " + clock + " begin at beat " + known.firstBar() + " already: they begin in one place");
+        return new ClockPlan(known.source(), known.input(), known.bpm() != 0 ? known.bpm() : said.bpm(),
+                known.barBeats() != 0 ? known.barBeats() : said.barBeats(),
+                known.firstBar() != 0 ? known.firstBar() : said.firstBar(), known.origin());
     }
 
     public void panel(PanelPlan plan) {
@@ -280,9 +342,9 @@ public final class RigBuilder {
     }
 
     /** Runs code after a time: counted from the start of the gig, or from now in a reaction. */
-    public void after(long nanos, double beats, Runnable what) {
-        if (open) starts.add(new Rig.Start.After(nanos, beats, reaction("after", Reaction.On.MOMENT, h -> what.run())));
-        else live.after(nanos, beats, what);
+    public void after(Wait wait, Runnable what) {
+        if (open) starts.add(new Rig.Start.After(wait, reaction("after", Reaction.On.MOMENT, h -> what.run())));
+        else live.after(wait, what);
     }
 
     /** A reaction with a name that is the same after a reload: what it hangs on, and which of them. */
@@ -299,11 +361,12 @@ public final class RigBuilder {
 
     /** Ends the reading. */
     public Rig build() {
+        if (rack != null && racked == null) racked = rack.finish(values, switches);
         open = false;
         Takes taken = new Takes(takes, includes);
         return new Rig(name, List.copyOf(ports.values()), List.copyOf(devices.values()), List.copyOf(binds),
-                List.copyOf(taken.routes(routes)), List.copyOf(taken.lights(lights)), List.copyOf(banks), List.copyOf(values.values()),
+                List.copyOf(taken.routes(routes)), List.copyOf(taken.lights(lights)), List.copyOf(banks), List.copyOf(presets), List.copyOf(values.values()),
                 List.copyOf(switches), List.copyOf(clocks), List.copyOf(panels), List.copyOf(monitored),
-                List.copyOf(takes), Map.copyOf(includes), List.copyOf(starts), List.copyOf(lookups));
+                List.copyOf(takes), Map.copyOf(includes), List.copyOf(starts), List.copyOf(lookups), network, racked);
     }
 }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import roadcase.midi.RealPort.Direction;
+import roadcase.midi.net.NetworkAddress;
 import roadcase.rig.plan.*;
 import roadcase.rig.plan.RoutePlan.Press;
 import roadcase.route.Shape;
@@ -39,16 +40,41 @@ public final class RigCheck {
         check.modeMessages();
         check.shiftedRows();
         check.circles();
+        check.findings.addAll(PresetCheck.check(rig, check.comesBackAt()));
         check.echoes();
         check.lights();
         check.binds();
         check.zones();
         check.sameMessages();
         check.sameAddresses();
+        check.findings.addAll(ParameterCheck.check(rig));
+        check.clocks();
+        check.networkPorts();
+        check.slots();
         return check.findings.stream()
                 .sorted((a, b) -> a.origin().file().equals(b.origin().file())
                         ? Integer.compare(a.origin().line(), b.origin().line()) : 0)
                 .toList();
+    }
+
+    private void networkPorts() {
+        for (PortPlan port : rig.ports()) if (!port.owned() && port.device() == null) address(port.name(), port.origin());
+        for (Rig.Bind bind : rig.binds()) address(bind.to(), bind.origin());
+    }
+
+    /** What is played where nothing plays. */
+    private void slots() {
+        for (RoutePlan route : rig.routes())
+            for (Target target : route.targets()) {
+                if (!(target instanceof Target.ToPort to) || to.port().slot() == 0) continue;
+                SlotPlan slot = rig.rack().slot(to.port().slot());
+                if (slot == null || slot.instrument() == null)
+                    warn(route.origin(), "slot " + to.port().slot() + " has no instrument, so nothing will be heard of this line");
+            }
+    }
+
+    private void address(String name, Origin origin) {
+        NetworkAddress.fault(name).ifPresent(sentence -> error(origin, sentence));
     }
 
     private void error(Origin origin, String sentence) {
@@ -80,9 +106,14 @@ public final class RigCheck {
     private void lookups() {
         for (Rig.Lookup lookup : rig.lookups()) {
             Set<String> made = new LinkedHashSet<>();
-            if (lookup.what().equals("banks")) for (BanksPlan b : rig.banks()) made.add(b.name());
+            boolean many = lookup.what().equals("banks");
+            if (many) for (BanksPlan b : rig.banks()) made.add(b.name());
+            if (lookup.what().equals("preset")) for (PresetPlan p : rig.presets()) made.add(p.name());
+            if (lookup.what().equals("slider"))
+                for (PresetPlan p : rig.presets())
+                    for (SliderPlan s : p.sliders()) made.add(PresetPlan.sliderName(p.name(), s.label()));
             if (!made.contains(lookup.name()))
-                error(lookup.origin(), "there are no " + lookup.what() + " '" + lookup.name() + "' in this gig"
+                error(lookup.origin(), (many ? "there are no " : "there is no ") + lookup.what() + " '" + lookup.name() + "' in this gig"
                         + Spelling.didYouMean(lookup.name(), made));
         }
     }
@@ -164,19 +195,35 @@ public final class RigCheck {
         }
     }
 
-    /** Names that are an output and an input of ours at once, one of them made by us: what is sent there comes back. */
+    /**
+     * Names that are an output and an input of ours at once, one of them made by us and met from outside by the other:
+     * what is sent there comes back. Where both are made by us they are a pair for other programs, and nothing comes back.
+     */
     private Set<String> joined() {
         Set<String> joined = new HashSet<>();
         for (PortPlan out : rig.ports()) {
             if (out.direction() != Direction.OUTPUT || out.device() != null) continue;
             for (PortPlan in : rig.ports())
-                if (in.direction() == Direction.INPUT && in.device() == null && (in.owned() || out.owned())
+                if (in.direction() == Direction.INPUT && in.device() == null && in.owned() != out.owned()
                         && bound(in.name()).equals(bound(out.name()))) {
                     joined.add(out.name());
                     joined.add(in.name());
                 }
         }
         return joined;
+    }
+
+    /** For each output's name the names of our inputs that hear what is sent there. */
+    private Map<String, Set<String>> comesBackAt() {
+        Set<String> joined = joined();
+        Map<String, Set<String>> at = new HashMap<>();
+        for (PortPlan out : rig.ports()) {
+            if (out.direction() != Direction.OUTPUT || !joined.contains(out.name())) continue;
+            for (PortPlan in : rig.ports())
+                if (in.direction() == Direction.INPUT && joined.contains(in.name()) && bound(in.name()).equals(bound(out.name())))
+                    at.computeIfAbsent(out.name(), o -> new LinkedHashSet<>()).add(in.name());
+        }
+        return at;
     }
 
     private String bound(String name) {
@@ -238,7 +285,8 @@ public final class RigCheck {
             if (!(route.source() instanceof Source.Port from)) continue;
             for (Step step : route.steps()) {
                 if (!(step instanceof Step.Zone zone)) continue;
-                List<Step.Zone> known = byPort.computeIfAbsent(from.port().name(), k -> new ArrayList<>());
+                String where = from.port().name() + presets(route.place());
+                List<Step.Zone> known = byPort.computeIfAbsent(where, k -> new ArrayList<>());
                 for (Step.Zone other : known)
                     if (!other.name().equals(zone.name()) && other.low() <= zone.high() && zone.low() <= other.high())
                         warn(route.origin(), "the zones '" + other.name() + "' and '" + zone.name() + "' of '" + from.port().name()
@@ -246,6 +294,11 @@ public final class RigCheck {
                 if (!known.contains(zone)) known.add(zone);
             }
         }
+    }
+
+    /** Each preset may cut a keyboard in its own way. */
+    private static List<Layer> presets(Place place) {
+        return place.layers().stream().filter(l -> l instanceof Layer.Preset).toList();
     }
 
     /** Two controls that say the same to one port in one place: a host could not tell them apart. */
@@ -281,6 +334,36 @@ public final class RigCheck {
                             + address + ", so nobody can tell which was touched: program one of them otherwise");
             }
         }
+    }
+
+    /** A line waits for one clock, and a tempo that is heard is nobody's to set. */
+    private void clocks() {
+        Set<String> heard = new HashSet<>();
+        for (ClockPlan clock : rig.clocks()) if (clock.isHeard()) heard.add(clock.tempoName());
+        for (RoutePlan route : rig.routes()) {
+            for (Target target : route.targets())
+                if (target instanceof Target.ToValue to && heard.contains(to.value()))
+                    error(route.origin(), "'" + to.value() + "' is what comes in: it can be read, not set");
+            waits(route);
+        }
+    }
+
+    private void waits(RoutePlan route) {
+        Set<String> names = new LinkedHashSet<>();
+        int places = 0;
+        for (Step step : route.steps()) {
+            if (!(step instanceof Step.Waiting w)) continue;
+            if (w.clock() != null) names.add(w.clock());
+            if (w.clock() != null && rig.clocks().stream().noneMatch(c -> c.name().equals(w.clock())))
+                error(route.origin(), "this waits for the clock " + w.clock() + ", which the gig does not name");
+            if (!(step instanceof Step.After)) places++;
+            if (step instanceof Step.At && w.beats() == 0 && w.bars() == 0)
+                warn(route.origin(), "at the very beginning there is nothing to wait for: every clock is past it once it runs");
+        }
+        if (names.size() > 1)
+            error(route.origin(), "this line waits for " + String.join(" and for ", names) + ": one line follows one clock");
+        if (places > 1)
+            error(route.origin(), "this line waits for two places in the music: say one quantise(...) or one at(...)");
     }
 
     /** What a control says, as far as one can tell from the line: kind, number, channel. Null where it depends. */

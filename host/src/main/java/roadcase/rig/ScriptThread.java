@@ -9,6 +9,8 @@ package roadcase.rig;
  * <p>Threads: {@link #beginTurn} and {@link #endTurn} by the thread itself, {@link #cancel} by any.
  */
 public class ScriptThread extends Thread {
+    private static final Gauge GAUGE = Gauge.ofTheMachine();
+
     private long turn;
     private volatile long cancelled = -1;
     private volatile boolean left;
@@ -49,6 +51,7 @@ public class ScriptThread extends Thread {
     /** Nobody waits for this thread any more: what it still says is ignored. Any thread. */
     final void leaveBehind() {
         left = true;
+        setPriority(MIN_PRIORITY); // it may keep a processor busy for ever
     }
 
     final boolean isLeft() {
@@ -58,6 +61,11 @@ public class ScriptThread extends Thread {
     /** Whether the calling thread was left behind. */
     static boolean isLeftBehind() {
         return Thread.currentThread() instanceof ScriptThread t && t.left;
+    }
+
+    /** Bytes on the heap that it has asked for since it began; negative where this JVM does not count. Any thread. */
+    public final long allocatedBytes() {
+        return GAUGE.allocatedBytes(this);
     }
 
     /** Called by compiled scripts; about a nanosecond. Does nothing on other threads. */

@@ -2,37 +2,77 @@ package roadcase.rig;
 
 import java.util.Set;
 import roadcase.rig.Cells.KnobCell;
+import roadcase.route.Event;
 
 /**
- * The knobs of a port's line that take hold softly: one for each controller and channel that the line lets in.
+ * The knobs of a port's line that take hold softly: one for each controller and channel that the line lets in. Of
+ * parameters (NRPN, RPN, 14-bit CC) the first {@link #NUMBERS} have one; a line that takes more passes those as they are.
  *
  * <p>The Conductor's thread; allocates nothing while playing.
  */
 final class SoftFlow {
+    static final int NUMBERS = 128;
+
     final int input;
-    /** By channel from 0 and number; null where the line lets nothing in. */
-    private final KnobCell[][] knobs = new KnobCell[16][];
+    private final int joinedKind;
+    private final int joinedFirst;
+    /** By channel from 0 and number, CCs first, then what is joined; null where the line lets nothing in. */
+    private final KnobCell[][] knobs = new KnobCell[2 * 16][];
     private boolean wasActive;
 
     /** Where a controller stands, or -1. */
     @FunctionalInterface
     interface Positions {
-        int last(int input, int channel, int number);
+        int last(int input, int kind, int channel, int number);
     }
 
-    SoftFlow(int input) {
+    /** Told of each knob. */
+    @FunctionalInterface
+    interface Visitor {
+        void knob(int kind, int channel, int number, KnobCell knob);
+    }
+
+    /**
+     * @param joinedKind {@link Event#NRPN}, {@link Event#RPN} or {@link Event#CC14}; another where none is taken
+     * @param joinedFirst the first number that is taken of it
+     */
+    SoftFlow(int input, int joinedKind, int joinedFirst) {
         this.input = input;
+        this.joinedKind = joinedKind;
+        this.joinedFirst = joinedFirst;
     }
 
-    void add(int channel, int number, KnobCell knob) {
-        if (knobs[channel - 1] == null) knobs[channel - 1] = new KnobCell[128];
-        knobs[channel - 1][number] = knob;
+    void add(int kind, int channel, int number, KnobCell knob) {
+        int row = row(kind, channel);
+        if (knobs[row] == null) knobs[row] = new KnobCell[NUMBERS];
+        knobs[row][kind == Event.CC ? number : number - joinedFirst] = knob;
+    }
+
+    private static int row(int kind, int channel) {
+        return (kind == Event.CC ? 0 : 16) + channel - 1;
     }
 
     /** Null where this controller is none of the line's. */
-    KnobCell knob(int channel, int number) {
-        KnobCell[] row = knobs[channel - 1];
-        return row == null ? null : row[number];
+    KnobCell knob(int kind, int channel, int number) {
+        if (kind != Event.CC && kind != joinedKind) return null;
+        KnobCell[] row = knobs[row(kind, channel)];
+        int i = kind == Event.CC ? number : number - joinedFirst;
+        return row == null || i < 0 || i >= NUMBERS ? null : row[i];
+    }
+
+    /** The largest value of a kind. */
+    static int top(int kind) {
+        return kind == Event.CC ? 127 : 16_383;
+    }
+
+    void visit(Visitor visitor) {
+        for (int row = 0; row < knobs.length; row++) {
+            if (knobs[row] == null) continue;
+            int kind = row < 16 ? Event.CC : joinedKind;
+            for (int i = 0; i < NUMBERS; i++)
+                if (knobs[row][i] != null)
+                    visitor.knob(kind, row % 16 + 1, kind == Event.CC ? i : joinedFirst + i, knobs[row][i]);
+        }
     }
 
     /** The line's place holds now, or not: where it begins to, its knobs have a new meaning. */
@@ -48,11 +88,15 @@ final class SoftFlow {
     }
 
     private void letGo(Positions positions, Set<KnobCell> but) {
-        for (int channel = 1; channel <= 16; channel++)
-            for (int number = 0; number < 128; number++) {
-                KnobCell knob = knob(channel, number);
-                if (knob != null && !but.contains(knob)) knob.pickup.letGo(positions.last(input, channel, number));
+        for (int row = 0; row < knobs.length; row++) {
+            if (knobs[row] == null) continue;
+            int kind = row < 16 ? Event.CC : joinedKind;
+            for (int i = 0; i < NUMBERS; i++) {
+                KnobCell knob = knobs[row][i];
+                if (knob != null && !but.contains(knob))
+                    knob.pickup.letGo(positions.last(input, kind, row % 16 + 1, kind == Event.CC ? i : joinedFirst + i));
             }
+        }
     }
 
     void collect(Set<KnobCell> into) {

@@ -13,4 +13,9 @@ public interface Solo {
      * @return false where too many wait already: the stage counts it
      */
     boolean play(Reaction reaction, Happening what, Live link);
+
+    /** Whether something runs or waits to run. */
+    default boolean isPlaying() {
+        return false;
+    }
 }

@@ -8,8 +8,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
-import roadcase.clock.Beats;
+import roadcase.clock.BeatSchedule;
 import roadcase.clock.Scheduler;
+import roadcase.clock.Timeline;
 import roadcase.midi.Held;
 import roadcase.midi.Kind;
 import roadcase.midi.Message;
@@ -26,35 +27,37 @@ import roadcase.rig.plan.*;
  * <p>The Conductor's thread owns it; others use {@link Conductor#tell}. Time is passed in with {@link #now}.
  */
 public final class Stage {
-    private static final double USUAL_BPM = 120;
-    /** Long enough for a driver to be itself again, short enough for the eye. */
-    private static final long REPAINT_NANOS = 200_000_000;
 
-    final Held held = new Held(PortTable.MOST);
+    final Held held = new Held(PortTable.MOST + PeerVoice.MOST);
     final Scheduler scheduler = new Scheduler();
-    final Beats beats;
+    final Clocks clocks;
     final Cells cells;
     final PortTable ports;
     final Hands hands;
+    private final Outlet outlet;
+    /** Null while nobody asks why. */
+    Tracer tracer;
     private final Outbox outbox;
+    private final RackVoice rack;
     private final Player player;
+    private final Why why;
     private final Painter painter;
     private final SoftFlow.Positions positions;
     private final Solo solo;
     private final Witness witness;
     private final Consumer<Consumer<Stage>> teller;
-    private final Absences absences;
+    final Comings comings;
     private final ScriptVoice voice;
-    private final Scheduler.Task repaint = now -> {
-        repaintWaits = false;
-        repaint();
-    };
-    private boolean repaintWaits;
+    private final SliderVoice sliders;
+    private final Presets presets;
+    private final PeerVoice peers;
     private Wiring wiring;
     private LiveStage live;
     private int generations;
     private long messages;
+    private long reactions;
     private long reactionsLost;
+    private final Moments moments = new Moments(this);
     private final boolean[] toldStranger = new boolean[PortTable.MOST];
     private long strangers;
 
@@ -66,28 +69,39 @@ public final class Stage {
         this.solo = solo;
         this.witness = witness;
         this.teller = teller;
-        this.beats = new Beats(USUAL_BPM, startNanos);
-        this.outbox = new Outbox(outlet, scheduler);
+        this.clocks = new Clocks(cells, ports, startNanos, new ClockEvents());
+        this.outlet = outlet;
+        this.outbox = new Outbox(outlet, scheduler, clocks);
+        this.rack = new RackVoice(outlet);
         this.outbox.now = startNanos;
-        this.absences = new Absences(outbox, held);
         this.voice = new ScriptVoice(outbox, held);
+        this.sliders = new SliderVoice(outbox, voice);
+        this.presets = new Presets(this, witness, sliders);
+        this.peers = new PeerVoice(outbox, held);
         this.player = new Player(this, outbox, held);
         this.hands = new Hands(this, player);
         this.positions = player::last;
+        this.why = new Why(this, player);
         this.painter = new Painter(outbox, witness);
+        this.comings = new Comings(this, outbox, held, player, painter, positions);
         this.wiring = Wirer.wire(Rig.empty(""), new LiveLink(), ports, cells);
     }
 
     // ---- time
 
-    /** It is later now. Runs what was due. */
+    /** It is later now. Runs what was due, each at its own time. */
     void now(long nanos) {
-        outbox.now = Math.max(outbox.now, nanos);
-        while (scheduler.next() <= nanos) {
-            outbox.now = Math.max(outbox.now, scheduler.next());
-            scheduler.run(scheduler.next());
+        while (true) {
+            long byTime = scheduler.next();
+            long byBeat = clocks.next();
+            long next = Math.min(byTime, byBeat);
+            if (next > nanos) break;
+            outbox.now = Math.max(outbox.now, next);
+            if (byTime <= byBeat) scheduler.runFirst(outbox.now);
+            else clocks.runFirst(outbox.now);
         }
-        outbox.now = nanos;
+        outbox.now = Math.max(outbox.now, nanos);
+        presets.settle(wiring);
     }
 
     public long now() {
@@ -96,7 +110,7 @@ public final class Stage {
 
     /** When {@link #now(long)} must be called again, at the latest. */
     long next() {
-        return scheduler.next();
+        return Math.max(outbox.now, Math.min(scheduler.next(), clocks.next()));
     }
 
     // ---- rigs
@@ -106,21 +120,24 @@ public final class Stage {
         swap(first);
         for (Rig.Start start : first.rig.starts()) {
             if (start instanceof Rig.Start.Send send) send(send.output(), send.message(), live);
-            else if (start instanceof Rig.Start.After after) after(after.nanos(), after.beats(), after.reaction(), first.link);
+            else if (start instanceof Rig.Start.After after) after(after.span(), after.reaction(), first.link);
         }
     }
 
     /** Another rig takes over, between two messages. What has the same name goes on. */
     void swap(Wiring next) {
+        switchTurned();
+        presets.settle(wiring);
         Wiring old = wiring;
         for (int port = 0; port < PortTable.MOST; port++)
-            if (old.present[port] && !next.present[port]) gone(port, ports.port(port).direction());
+            if (old.present[port] && !next.present[port]) comings.gone(port, ports.port(port).direction());
         outbox.keepOnly(line -> next.rig.routes().stream().anyMatch(line::saysTheSame));
         if (live != null) live.retire();
         wiring = next;
         live = new LiveStage(next, teller, ++generations);
         next.link.connect(live);
         for (PlayedBanks b : next.banks) b.settle();
+        presets.takeOver(old, next);
         for (PlayedPlace place : next.places) place.refresh();
         for (PlayedDevice device : next.devices) {
             PlayedDevice before = old.device(device.plan.name());
@@ -132,7 +149,8 @@ public final class Stage {
         HeardKeys.takeOver(old.hearing, next.hearing);
         for (ValuePlan plan : next.rig.values()) scriptOrSession(plan, next.values.get(plan.name()));
         next.valueKnobs.forEach((cell, knobs) -> knobs.forEach(knob -> knob.valueIs(cell.value, positions)));
-        tempo(next);
+        clocks.follow(next, outbox.now);
+        rack.follow(next);
         darken(old, next);
         painter.wet();
     }
@@ -160,17 +178,10 @@ public final class Stage {
     }
 
     private void scriptOrSession(ValuePlan plan, ValueCell cell) {
-        if (cell.script == plan.start()) return;
+        // A script that says no number leaves it to whoever moved it.
+        if (Double.isNaN(plan.start()) || cell.script == plan.start()) return;
         cell.script = plan.start();
         setValue(cell, plan.start(), null);
-    }
-
-    private void tempo(Wiring next) {
-        for (ClockPlan clock : next.rig.clocks()) {
-            ValueCell cell = next.values.get(ClockPlan.tempoName(clock.source()));
-            double bpm = cell != null ? cell.value : clock.bpm();
-            if (bpm > 0 && bpm != beats.bpm()) newTempo(bpm);
-        }
     }
 
     // ---- what comes in
@@ -178,7 +189,12 @@ public final class Stage {
     /** Plays one message of a batch; the ones behind it are looked at, not played. */
     void message(Batch batch, int at) {
         messages++;
+        if (!Packed.isChannel(batch.packed[at]))
+            clocks.heard(batch.inputs[at], batch.packed[at], Math.min(batch.times[at], outbox.now), outbox.now);
+        if (tracer != null) tracer.begin(wiring, batch.inputs[at], batch.packed[at], outbox.now);
         player.message(wiring, batch, at);
+        if (tracer != null) tracer.end();
+        presets.settle(wiring);
     }
 
     /** @return false where a unit says by it that it is not the device that this input is joined to */
@@ -192,7 +208,10 @@ public final class Stage {
             if (fits) painter.unknown(device);
             else stranger(device, bytes, length);
         }
+        if (tracer != null) tracer.sysex(wiring, input, bytes, length, outbox.now);
         player.sysex(wiring, input, bytes, length);
+        if (tracer != null) tracer.end();
+        presets.settle(wiring);
         return fits;
     }
 
@@ -205,83 +224,62 @@ public final class Stage {
                 + device.plan.name() + "', to: and the name that `roadcase ports` shows for the right one");
     }
 
-    private void repaint() {
-        for (PlayedDevice device : wiring.devices) painter.unknown(device);
-    }
-
-    /** Lights that changed go out. */
-    void endTurn() {
-        painter.paint(wiring);
-    }
-
-    // ---- ports that come and go
-
-    /** A port lost what was behind it, or never had it. */
-    void vanish(int port) {
-        PortPlan plan = ports.port(port);
-        if (outbox.isAbsent(port)) return;
-        if (plan.direction() == Direction.INPUT) gone(port, Direction.INPUT);
-        else absences.vanished(port);
-        outbox.absent(port, true);
-    }
-
-    /** A port has no gear yet; what is sent there goes to whoever joined it by hand. */
-    void missing(int port) {
-        absences.missing(port);
-    }
-
-    /** A port found its gear. */
-    void found(int port) {
-        absences.found(port);
+    /** Other gear is behind a port: if it is a stranger, that is told again. */
+    void knowAgain(int port) {
         toldStranger[port] = false;
-        if (outbox.isAbsent(port)) comeBack(port);
-        else for (PlayedDevice device : wiring.devices) if (device.out == port) painter.unknown(device);
     }
 
-    /** A port is about to be joined to other gear: what is held there ends while it can still be heard. */
-    void leave(int port) {
-        if (!outbox.isAbsent(port)) gone(port, ports.port(port).direction());
-    }
-
-    /** A port that vanished has its gear again. */
-    void comeBack(int port) {
-        if (!outbox.isAbsent(port)) return;
-        absences.returned(port);
-        for (PlayedDevice device : wiring.devices) if (device.out == port) painter.unknown(device);
-    }
-
-    private void gone(int port, Direction direction) {
-        if (direction == Direction.OUTPUT) {
-            outbox.hurry(port, outbox.atOnce);
-            held.endOutput(port, outbox.atOnce);
-            return;
+    /** A keyboard says that it plays MPE: lines that take its notes apart are named, once. */
+    void playsMpe(int input) {
+        String port = ports.port(input).name();
+        for (RoutePlan route : wiring.rig.routes()) {
+            if (!(route.source() instanceof Source.Port from) || !from.port().name().equals(port)) continue;
+            if (ParameterCheck.mpe(route) != null) continue; // then the check has told already
+            ParameterCheck.tears(wiring.rig, route, (what, instead) -> witness.note(outbox.now, "'" + port + "' says that it"
+                    + " plays MPE; line " + route.origin().line() + ": " + what + ": " + instead));
         }
-        held.endInput(port, outbox);
-        player.forgetControllers(port);
-        for (PlayedRoute route : wiring.hearing) route.heard.forget(port);
-        for (PlayedRoute route : wiring.soft)
-            if (route.soft.input == port) route.soft.takeOver(route.place.active, positions, Set.of());
-        for (PlayedDevice device : wiring.devices) if (device.in == port) hands.forget(wiring, device);
     }
 
-    /** The driver skipped time on an input: what it holds may have lost its Off, and lights may have got lost too. */
-    void skipped(int port) {
-        if (ports.port(port).direction() == Direction.INPUT) held.endInput(port, outbox);
-        repaintSoon();
-    }
-
-    /** Paints every light anew a moment later, however often it is asked for until then. */
-    void repaintSoon() {
-        if (!repaintWaits) repaintWaits = scheduler.at(outbox.now + REPAINT_NANOS, repaint);
+    /** Lights that changed go out, and what moved on the rack. */
+    void endTurn() {
+        rack.settle(outbox.now);
+        painter.paint(wiring);
     }
 
     // ---- what players and scripts do
 
     void act(Action action) {
+        if (tracer != null) tracer.acted(action);
         if (action instanceof Action.StepBank step) {
             PlayedBanks group = wiring.banks(step.group());
             bank(group, group.step(step.by()));
+        } else if (action instanceof Action.SwitchPreset s) {
+            presets.ask(wiring.preset(s.preset()), s.how());
         }
+    }
+
+    /** Switches a preset. @return a sentence where that cannot be, else null */
+    public String preset(String name, Action.SwitchPreset.How how) {
+        PlayedPreset preset = wiring.preset(name);
+        if (preset == null) return "there is no preset '" + name + "'";
+        presets.ask(preset, how);
+        presets.settle(wiring);
+        return null;
+    }
+
+    /** Moves a slider, which sends. @return a sentence where that cannot be, else null */
+    public String slider(String preset, String label, double value) {
+        PlayedPreset owner = wiring.preset(preset);
+        if (owner == null) return "there is no preset '" + preset + "'";
+        PlayedPreset.PlayedSlider slider = owner.slider(label);
+        if (slider == null) return "the preset '" + preset + "' has no slider '" + label + "'";
+        presets.move(slider, value);
+        return null;
+    }
+
+    /** A switch was turned, maybe a preset's: that takes effect after the message that is being played. */
+    void switchTurned() {
+        presets.stale();
     }
 
     /** Goes to a bank. @return a sentence where that cannot be, else null */
@@ -318,6 +316,7 @@ public final class Stage {
     void stateChanged() {
         cells.changed();
         painter.wet();
+        rack.stale();
     }
 
     /** @param by the knob that moves it, or null: the other knobs must let go */
@@ -325,69 +324,79 @@ public final class Stage {
         double value = cell.within(wanted);
         cell.value = value;
         cells.changed();
+        rack.stale();
         if (by != null) by.said = value;
         List<Wiring.Bound> knobs = wiring.valueKnobs.get(cell);
         if (knobs != null)
             for (int i = 0; i < knobs.size(); i++)
                 if (knobs.get(i).knob() != by) knobs.get(i).valueIs(value, positions);
         player.changed(wiring, cell);
-        for (ValueCell tempo : wiring.tempos) if (tempo == cell) newTempo(value);
+        clocks.tempo(cell, outbox.now);
     }
 
     void turn(SwitchCell cell, boolean on) {
         cell.on = on;
         stateChanged();
+        switchTurned();
+        presets.settle(wiring);
     }
 
+    /** Every clock of the gig goes at this tempo, one that follows somebody once there is nobody to follow. */
     public void tempo(double bpm) {
-        boolean set = false;
-        for (ClockPlan clock : wiring.rig.clocks()) {
-            ValueCell cell = wiring.values.get(ClockPlan.tempoName(clock.source()));
-            if (cell != null) {
-                setValue(cell, bpm, null);
-                set = true;
-            }
+        for (PlayedClock clock : clocks.present()) {
+            if (clock.tempo == null || clock.pulses != null) clock.timeline.tempo(outbox.now, bpm);
+            else setValue(clock.tempo, bpm, null);
         }
-        if (!set) newTempo(bpm);
-    }
-
-    private void newTempo(double bpm) {
-        double before = beats.bpm();
-        beats.tempo(outbox.now, bpm);
-        outbox.stretch(before / beats.bpm());
     }
 
     void react(Reaction reaction, Happening what) {
-        if (!solo.play(reaction, what, live)) reactionsLost++;
+        if (tracer != null) tracer.ran(reaction);
+        handOver(reaction, what, live);
     }
 
-    void after(long nanos, double beatsLater, Reaction reaction, Live link) {
-        boolean onBeat = beatsLater != 0;
-        long wait = onBeat ? beats.nanos(beatsLater) : nanos;
-        if (!scheduler.at(outbox.now + wait, new Moment(reaction, link, onBeat)))
-            witness.fault(outbox.now, reaction.origin(), "too much waits already; this after { } is left out");
+    void handOver(Reaction reaction, Happening what, Live link) {
+        if (solo.play(reaction, what, link)) reactions++;
+        else reactionsLost++;
     }
 
-    /** A script's code that waits. */
-    private final class Moment implements Scheduler.OnBeat {
-        private final Reaction reaction;
-        private final Live link;
-        private final boolean onBeat;
+    /** How many were handed to whoever plays them. */
+    long reactions() {
+        return reactions;
+    }
 
-        Moment(Reaction reaction, Live link, boolean onBeat) {
-            this.reaction = reaction;
-            this.link = link;
-            this.onBeat = onBeat;
+    /** Runs a script's code later. */
+    void after(Wait wait, Reaction reaction, Live link) {
+        moments.add(wait, reaction, link);
+    }
+
+    /** What clocks do to what waits for them. */
+    private final class ClockEvents implements Clocks.Listener {
+        @Override
+        public void jumped(PlayedClock clock) {
+            outbox.jumped(clock, wiring.rig::clock);
         }
 
         @Override
-        public boolean isOnBeat() {
-            return onBeat;
+        public void stopped(PlayedClock clock) {
+            outbox.stopped(clock);
         }
 
         @Override
-        public void run(long nowNanos) {
-            if (!solo.play(reaction, new Happening(), link)) reactionsLost++;
+        public void gone(PlayedClock clock) {
+            outbox.gone(clock);
+            moments.gone(clock);
+        }
+
+        @Override
+        public void heard(ValueCell tempo, double bpm) {
+            tempo.value = bpm;
+            player.changed(wiring, tempo);
+        }
+
+        @Override
+        public void said(PlayedClock clock, boolean isFault, String sentence) {
+            if (isFault) witness.fault(outbox.now, clock.plan.origin(), sentence);
+            else witness.note(outbox.now, sentence);
         }
     }
 
@@ -401,6 +410,53 @@ public final class Stage {
         if (!voice.send(port, message, by.generation())) player.refused++;
     }
 
+    /** A script plays a note in a slot, for so long. */
+    void play(int slot, int note, int velocity, long nanos, LiveStage by) {
+        if (slot >= wiring.slots.length) {
+            witness.fault(outbox.now, Origin.NOWHERE, "there is no rack any more; the note is dropped");
+            return;
+        }
+        int port = wiring.slots[slot];
+        boolean begun = voice.send(port, Packed.of(Kind.NOTE_ON, 1, note, velocity), by.generation(), 0);
+        if (begun) voice.send(port, Packed.of(Kind.NOTE_OFF, 1, note, 0), by.generation(), nanos);
+        else player.refused++;
+    }
+
+    /** Another rack takes the place of the one before, as racks stand at first. */
+    void freshRack() {
+        rack.fresh();
+    }
+
+    /** A plugin is in its place now. */
+    void pluginLoaded(int slot, int position) {
+        rack.loaded(slot, position);
+    }
+
+    /**
+     * A parameter was moved on the plugin itself.
+     *
+     * @param names what it may be called: its name, its number from 1
+     */
+    void pluginMoved(int slot, int position, List<String> names, double value) {
+        for (ValueCell cell : rack.moved(slot, position, names, value)) setValue(cell, value, null);
+    }
+
+    /** Somebody on the network plays to an output. */
+    void peer(int output, int packed, int who) {
+        messages++;
+        if (!peers.send(output, packed, who)) player.refused++;
+    }
+
+    void peer(int output, byte[] bytes, int length) {
+        messages++;
+        outbox.send(output, bytes, length);
+    }
+
+    /** Somebody on the network is gone: what he holds is ended. */
+    void peerLeft(int who) {
+        peers.end(who);
+    }
+
     /** A retired reading wanted to go on. */
     void endScript(int generation) {
         voice.end(generation);
@@ -408,18 +464,22 @@ public final class Stage {
 
     /**
      * Silence: every held note off by name, then pedals up, all notes off, all sound off, bend centred, on every output
-     * but the light ports of surfaces.
+     * and slot but the light ports of surfaces.
      */
     public void panic() {
         endAll();
         for (PortPlan port : wiring.rig.ports()) {
             if (port.direction() != Direction.OUTPUT || isSurface(port)) continue;
             int number = ports.number(port);
-            for (int channel = 1; channel <= 16; channel++) {
-                for (int pedal : new int[] {64, 66, 67, 123, 120}) outbox.send(number, Packed.of(Kind.CC, channel, pedal, 0));
-                outbox.send(number, Packed.of(Kind.PITCH_BEND, channel, 0, 0x40));
-            }
+            for (int channel = 1; channel <= 16; channel++) for (int packed : silence(channel)) outbox.send(number, packed);
         }
+        if (wiring.rig.rack() != null) outlet.rack().panic();
+    }
+
+    static int[] silence(int channel) {
+        return new int[] {Packed.of(Kind.CC, channel, 64, 0), Packed.of(Kind.CC, channel, 66, 0), Packed.of(Kind.CC, channel, 67, 0),
+                Packed.of(Kind.CC, channel, 123, 0), Packed.of(Kind.CC, channel, 120, 0),
+                Packed.of(Kind.PITCH_BEND, channel, 0, 0x40)};
     }
 
     private boolean isSurface(PortPlan port) {
@@ -440,11 +500,23 @@ public final class Stage {
 
     // ---- for faces
 
+    /** What becomes of messages, and why. */
+    public Why why() {
+        return why;
+    }
+
+    /** From now on this one follows messages, or nobody for null. */
+    void follow(Tracer newTracer) {
+        tracer = newTracer;
+        outbox.tracer = newTracer;
+    }
+
     Wiring wiring() {
         return wiring;
     }
 
-    LiveStage live() {
+    /** What code of the rig that plays now could do. */
+    public Live live() {
         return live;
     }
 
@@ -462,9 +534,12 @@ public final class Stage {
         for (PlayedBanks b : wiring.banks) banks.put(b.plan.name(), b.cell.active);
         List<String> without = new ArrayList<>();
         for (PortPlan port : wiring.rig.ports())
-            if (absences.isMissing(ports.number(port)) && !without.contains(port.name())) without.add(port.name());
-        return new Standing(wiring.rig.name(), banks, beats.bpm(), beats.beat(outbox.now), held.size(), without, messages,
-                outbox.sent, outbox.lost, player.strayOffs, player.refused, reactionsLost, strangers);
+            if (comings.isMissing(ports.number(port)) && !without.contains(port.name())) without.add(port.name());
+        Timeline first = clocks.first().timeline;
+        return new Standing(wiring.rig.name(), banks, Presets.standing(wiring), first.bpm(), first.beat(outbox.now),
+                held.size(), without, messages, outbox.sent, outbox.lost, player.strayOffs,
+                player.refused + sliders.refused(), reactionsLost, strangers,
+                clocks.standing(wiring.rig, outbox.now));
     }
 
     /** What each light of a device should show now, by control. */

@@ -7,10 +7,30 @@ import java.util.Map;
  * How things stand.
  *
  * @param banks active bank by group
+ * @param presets in the order of the script, one of them shown
+ * @param bpm of the first clock, {@code beat} too
+ * @param clocks those that the gig names, in its order
  * @param held notes, pedals and pressed buttons
  * @param missing ports with nobody behind them
  * @param lost messages that could not be sent
  * @param strangers identity replies by which a unit said that it is not the device that it is taken for
  */
-public record Standing(String gig, Map<String, String> banks, double bpm, double beat, int held, List<String> missing,
-        long received, long sent, long lost, long strayOffs, long refused, long reactionsLost, long strangers) {}
+public record Standing(String gig, Map<String, String> banks, List<PresetStanding> presets, double bpm, double beat,
+        int held, List<String> missing, long received, long sent, long lost, long strayOffs, long refused, long reactionsLost, long strangers,
+        List<ClockNow> clocks) {
+    /**
+     * A clock.
+     *
+     * @param follows whom, for people
+     * @param running whether beats go by
+     * @param beat counted from its first bar line
+     * @param bar beats in a bar
+     */
+    public record ClockNow(String name, String follows, double bpm, boolean running, double beat, double bar) {
+        /** Bar and beat as musicians count them, from 1; 0 and below are bars before the first. */
+        public String position() {
+            long bars = (long) Math.floor(beat / bar + 1e-9);
+            return (bars + 1) + "." + ((long) Math.max(0, beat - bars * bar + 1e-9) + 1);
+        }
+    }
+}

@@ -5,8 +5,8 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.stream.Collectors;
+import roadcase.audio.Rack;
 import roadcase.midi.Kind;
 import roadcase.rig.Cells.BankCell;
 import roadcase.rig.Cells.ControlCell;
@@ -15,15 +15,19 @@ import roadcase.rig.Cells.SwitchCell;
 import roadcase.rig.Cells.ValueCell;
 import roadcase.rig.PlayedControl.Claim;
 import roadcase.rig.PlayedPlace.Condition;
+import roadcase.rig.PlayedPreset.PlayedSlider;
 import roadcase.rig.plan.*;
 import roadcase.rig.plan.RoutePlan.Press;
 import roadcase.route.Accept;
 import roadcase.route.Chain;
+import roadcase.route.Event;
+import roadcase.route.EventKind;
 import roadcase.route.Shape;
 import roadcase.route.Step;
 import roadcase.route.Stretch;
 import roadcase.surface.ControlSpec;
 import roadcase.surface.PositionReports;
+import roadcase.surface.Travel;
 
 /**
  * Prepares a rig for playing: what the script wrote once for every bank and every button of a row is written out,
@@ -38,6 +42,7 @@ final class Wirer {
     private final Cells cells;
     private final PlayedInput.Draft[] drafts = new PlayedInput.Draft[PortTable.MOST];
     private final Map<String, PlayedBanks> banks = new LinkedHashMap<>();
+    private final Map<String, PlayedPreset> presets = new LinkedHashMap<>();
     private final Map<String, PlayedDevice> devices = new LinkedHashMap<>();
     private final Map<Named, PlayedPlace> places = new LinkedHashMap<>();
     private final Map<String, ValueCell> values = new HashMap<>();
@@ -45,6 +50,7 @@ final class Wirer {
     private final Map<ValueCell, List<PlayedRoute>> valueListeners = new HashMap<>();
     private final List<PlayedRoute> soft = new ArrayList<>();
     private final List<PlayedRoute> hearing = new ArrayList<>();
+    private final List<PlayedRoute> triggers = new ArrayList<>();
     private final Map<PlayedControl, List<Claim>> claims = new HashMap<>();
     private final Map<PlayedControl, List<Claim>> listeners = new HashMap<>();
 
@@ -68,12 +74,19 @@ final class Wirer {
             if (port.direction() == roadcase.midi.RealPort.Direction.OUTPUT) outputs.put(port.name(), number);
             else drafts[number] = new PlayedInput.Draft();
         }
+        int[] slots = new int[rig.rack() == null ? 0 : Rack.SLOTS + 1];
+        for (int slot = 1; slot < slots.length; slot++) {
+            SlotPlan plan = rig.rack().slot(slot);
+            slots[slot] = ports.number(PortPlan.ofSlot(slot, plan == null ? null : plan.name(), rig.rack().origin()));
+            present[slots[slot]] = true;
+        }
         for (ValuePlan value : rig.values()) values.put(value.name(), valueCell(value));
         for (SwitchPlan s : rig.switches())
-            switches.put(s.name(), cells.cell(SwitchCell.class, s.name(), () -> new SwitchCell(s.start())));
+            switches.put(s.name(), cells.cell(SwitchCell.class, rig.kept(s.name()), () -> new SwitchCell(s.start())));
         for (BanksPlan b : rig.banks())
             banks.put(b.name(), new PlayedBanks(b,
                     cells.cell(BankCell.class, b.name(), () -> new BankCell(b.banks().isEmpty() ? "" : b.banks().get(0).name()))));
+        for (PresetPlan p : rig.presets()) presets.put(p.name(), preset(p));
         for (DevicePlan d : rig.devices()) devices.put(d.name(), device(d));
         for (RoutePlan route : rig.routes()) route(route);
         for (LightPlan light : rig.lights()) light(light);
@@ -83,8 +96,14 @@ final class Wirer {
         for (int i = 0; i < drafts.length; i++) if (drafts[i] != null) inputs[i] = drafts[i].finish();
         for (PlayedDevice d : devices.values()) inputs[d.in].device = d;
         return new Wiring(rig, link, inputs, List.copyOf(places.values()), List.copyOf(banks.values()),
-                List.copyOf(devices.values()), outputs, values, switches, valueListeners, valueKnobs(),
-                List.copyOf(soft), List.copyOf(hearing), tempos(), present);
+                List.copyOf(presets.values()), shown(), List.copyOf(devices.values()), outputs, values, switches,
+                valueListeners, valueKnobs(),
+                List.copyOf(soft), List.copyOf(hearing), List.copyOf(triggers), present, slots);
+    }
+
+    private BankCell shown() {
+        return rig.presets().isEmpty() ? null
+                : cells.cell(BankCell.class, Wiring.SHOWN, () -> new BankCell(""));
     }
 
     private Map<ValueCell, List<Wiring.Bound>> valueKnobs() {
@@ -93,30 +112,36 @@ final class Wirer {
             for (Claim claim : list)
                 for (int i = 0; claim.knob != null && i < claim.route.values.length; i++)
                     bound.computeIfAbsent(claim.route.values[i], v -> new ArrayList<>())
-                            .add(new Wiring.Bound(control, -1, 0, 0, claim.route, claim.knob, i));
+                            .add(new Wiring.Bound(control, -1, Event.CC, 0, 0, claim.route, claim.knob, i));
         });
         for (PlayedRoute route : soft)
-            for (int channel = 1; channel <= 16; channel++)
-                for (int number = 0; number < 128; number++) {
-                    KnobCell knob = route.soft.knob(channel, number);
-                    for (int i = 0; knob != null && i < route.values.length; i++)
-                        bound.computeIfAbsent(route.values[i], v -> new ArrayList<>())
-                                .add(new Wiring.Bound(null, route.soft.input, channel, number, route, knob, i));
-                }
+            route.soft.visit((kind, channel, number, knob) -> {
+                for (int i = 0; i < route.values.length; i++)
+                    bound.computeIfAbsent(route.values[i], v -> new ArrayList<>())
+                            .add(new Wiring.Bound(null, route.soft.input, kind, channel, number, route, knob, i));
+            });
         return bound;
-    }
-
-    private ValueCell[] tempos() {
-        return rig.clocks().stream().map(c -> values.get(ClockPlan.tempoName(c.source()))).filter(Objects::nonNull)
-                .toArray(ValueCell[]::new);
     }
 
     /** Script number unchanged: the session wins. Edited: the script does. */
     private ValueCell valueCell(ValuePlan plan) {
-        ValueCell cell = cells.cell(ValueCell.class, plan.name(), () -> new ValueCell(plan.start()));
+        // A tempo that is heard is nothing to remember.
+        if (rig.clocks().stream().anyMatch(c -> c.isHeard() && c.tempoName().equals(plan.name())))
+            return new ValueCell(plan.start());
+        ValueCell cell = cells.cell(ValueCell.class, rig.kept(plan.name()), () -> new ValueCell(plan.start()));
         cell.low = plan.low();
         cell.high = plan.high();
         return cell;
+    }
+
+    private PlayedPreset preset(PresetPlan plan) {
+        List<PlayedSlider> sliders = new ArrayList<>();
+        for (SliderPlan slider : plan.sliders())
+            sliders.add(new PlayedSlider(slider,
+                    cells.cell(ValueCell.class, PresetPlan.sliderName(plan.name(), slider.label()),
+                            () -> new ValueCell(slider.start())),
+                    slider.outputs().stream().mapToInt(ports::number).toArray()));
+        return new PlayedPreset(plan, switches.get(PresetPlan.switchName(plan.name())), List.copyOf(sliders));
     }
 
     private PlayedDevice device(DevicePlan plan) {
@@ -157,13 +182,16 @@ final class Wirer {
         List<Step> rest = plan.steps().subList(accept.used(), plan.steps().size());
         int kind = firstNumbered(accept);
         int echo = plan.echo() ? ports.find(roadcase.midi.RealPort.Direction.OUTPUT, from.port().name()) : -1;
-        boolean softly = plan.takeover().mode() != RoutePlan.Mode.JUMP && accept.takes(Kind.CC);
+        EventKind joined = joined(accept);
+        boolean softly = plan.takeover().mode() != RoutePlan.Mode.JUMP && (accept.takes(Kind.CC) || joined != null);
         PlayedRoute route = played(plan, where, rest, accept.low(kind), accept.high(kind), echo,
-                softly ? softFlow(from.port(), accept, where) : null);
+                softly ? softFlow(from.port(), accept, joined, where) : null);
+        route.joins = accept.joins();
         if (softly) soft.add(route);
         boolean onlyOffs = accept.takes(Kind.NOTE_OFF) && !accept.takes(Kind.NOTE_ON);
         boolean hears = plan.targets().stream()
-                .anyMatch(t -> t instanceof Target.ToReaction r && r.reaction().on() == Reaction.On.EVENT);
+                .anyMatch(t -> t instanceof Target.ToReaction r && r.reaction().on() == Reaction.On.EVENT)
+                || fallsBack(plan.steps());
         if (hears && accept.takes(Kind.NOTE_ON)) {
             route.heard = new HeardKeys(ports.number(from.port()));
             hearing.add(route);
@@ -171,19 +199,42 @@ final class Wirer {
         drafts[ports.number(from.port())].add(route, accept, onlyOffs || hears);
     }
 
-    private SoftFlow softFlow(PortPlan port, Accept accept, Spelled where) {
-        SoftFlow flow = new SoftFlow(ports.number(port));
-        int cc = Kind.CC.ordinal();
-        for (int channel = accept.channelLow(); channel <= accept.channelHigh(); channel++)
-            for (int number = accept.low(cc); number <= accept.high(cc); number++)
-                flow.add(channel, number, cells.cell(KnobCell.class,
-                        where.name(port.name() + " CC " + number + " on channel " + channel), KnobCell::new));
+    /** A key that comes up takes back what it made; of notes and CCs {@link roadcase.midi.Held} does that. */
+    private static boolean fallsBack(List<Step> steps) {
+        Shape.Form last = null;
+        for (Step step : steps) if (step instanceof Step.Becomes b) last = b.shape().form();
+        return last != null && last != Shape.Form.NOTE && last != Shape.Form.CC && last != Shape.Form.PROGRAM;
+    }
+
+    /** The parameters that a line takes, where it takes one kind of them; else null. */
+    private static EventKind joined(Accept accept) {
+        for (EventKind kind : List.of(EventKind.CC14, EventKind.NRPN, EventKind.RPN)) if (accept.takes(kind)) return kind;
+        return null;
+    }
+
+    private SoftFlow softFlow(PortPlan port, Accept accept, EventKind joined, Spelled where) {
+        int first = joined == null ? 0 : accept.low(joined.ordinal());
+        SoftFlow flow = new SoftFlow(ports.number(port), joined == null ? Event.CC : joined.ordinal(), first);
+        if (accept.takes(Kind.CC)) softKnobs(flow, port, accept, EventKind.CC, "CC", where);
+        if (joined == EventKind.CC14) softKnobs(flow, port, accept, joined, "CC", where);
+        else if (joined != null) softKnobs(flow, port, accept, joined, joined.said(), where);
         return flow;
+    }
+
+    private void softKnobs(SoftFlow flow, PortPlan port, Accept accept, EventKind kind, String called, Spelled where) {
+        int first = accept.low(kind.ordinal());
+        int last = Math.min(accept.high(kind.ordinal()), first + SoftFlow.NUMBERS - 1);
+        String bits = kind == EventKind.CC14 ? " of 14 bits" : "";
+        for (int channel = accept.channelLow(); channel <= accept.channelHigh(); channel++)
+            for (int number = first; number <= last; number++)
+                flow.add(kind.ordinal(), channel, number, cells.cell(KnobCell.class,
+                        where.name(port.name() + " " + called + " " + number + bits + " on channel " + channel), KnobCell::new));
     }
 
     /** The kind whose numbers a line stretches: the first that has its own range. */
     private static int firstNumbered(Accept accept) {
-        for (Kind kind : List.of(Kind.NOTE_ON, Kind.NOTE_OFF, Kind.CC, Kind.PROGRAM, Kind.KEY_AFTERTOUCH))
+        for (EventKind kind : List.of(EventKind.NOTE_ON, EventKind.NOTE_OFF, EventKind.CC, EventKind.PROGRAM,
+                EventKind.KEY_AFTERTOUCH, EventKind.CC14, EventKind.NRPN, EventKind.RPN))
             if (accept.takes(kind)) return kind.ordinal();
         return 0;
     }
@@ -245,8 +296,7 @@ final class Wirer {
         return steps.stream().map(step -> {
             if (!(step instanceof Step.Becomes b) || b.shape().low() == b.shape().high()) return step;
             Shape s = b.shape();
-            boolean each = s.form() == Shape.Form.CC || s.form() == Shape.Form.NOTE
-                    || s.form() == Shape.Form.PROGRAM && type == ControlSpec.Type.BUTTON;
+            boolean each = s.form() != Shape.Form.PROGRAM || type == ControlSpec.Type.BUTTON;
             if (!each) return step;
             int number = Stretch.map(index, 0, count - 1, s.low(), s.high());
             return new Step.Becomes(new Shape(s.form(), number, number, s.valueLow(), s.valueHigh()));
@@ -258,20 +308,26 @@ final class Wirer {
         List<Step> all = new ArrayList<>(steps);
         boolean ownChannel = plan.steps().stream().anyMatch(s -> s instanceof Step.ToChannel);
         if (where.channel() > 0 && !ownChannel) all.add(new Step.ToChannel(where.channel()));
-        long nanos = 0;
-        double beats = 0;
-        double grid = 0;
         int rest = 0;
-        for (Step step : all) {
-            if (step instanceof Step.After a) {
-                if (a.beats() != 0) beats += a.beats();
-                else nanos += a.nanos();
-            } else if (step instanceof Step.Quantise q) grid = q.beats();
-            else if (step instanceof Step.Becomes b && b.shape().form() == Shape.Form.CC) rest = b.shape().valueLow();
-        }
-        return new PlayedRoute(plan, where.place(), Chain.of(all, numberLow, numberHigh), targets(plan),
-                new PlayedRoute.Waits(nanos, beats, grid), plan.name() == null ? null : switches.get(plan.name()), echo,
+        for (Step step : all)
+            if (step instanceof Step.Becomes b && b.shape().form() == Shape.Form.CC) rest = b.shape().valueLow();
+        Waits waits = Waits.of(all, rig::clock);
+        PlayedRoute route = new PlayedRoute(plan, where.place(), Chain.of(all, numberLow, numberHigh), targets(plan),
+                waits, waits.clock() == null ? 0 : cells.clock(waits.clock()),
+                plan.name() == null ? null : switches.get(plan.name()), echo,
                 rest, softFlow);
+        if (route.actions.length > 0) trigger(route, where);
+        return route;
+    }
+
+    /** By what the line says and does, for its place among the lines may be another after a reload. */
+    private void trigger(PlayedRoute route, Spelled where) {
+        RoutePlan plan = route.plan;
+        String name = "trigger " + plan.steps() + " " + List.of(route.actions);
+        if (plan.source() instanceof Source.Port p) name = p.port().name() + " " + name;
+        else if (plan.source() instanceof Source.Controls c) name = c.device() + " " + c.controls() + " " + name;
+        route.trigger = cells.cell(Trigger.class, where.name(name), () -> Trigger.of(plan.steps()));
+        triggers.add(route);
     }
 
     private PlayedRoute.Targets targets(RoutePlan plan) {
@@ -279,6 +335,7 @@ final class Wirer {
         List<ValueCell> cellsOut = new ArrayList<>();
         List<Double> lows = new ArrayList<>();
         List<Double> highs = new ArrayList<>();
+        List<Travel> travels = new ArrayList<>();
         List<Reaction> reactions = new ArrayList<>();
         List<Action> actions = new ArrayList<>();
         for (Target target : plan.targets()) {
@@ -288,10 +345,11 @@ final class Wirer {
                 RoutePlan.Between ends = ends(plan, t.value());
                 lows.add(ends.low());
                 highs.add(ends.high());
+                travels.add(travel(plan, t.value()));
             } else if (target instanceof Target.ToReaction t) reactions.add(t.reaction());
             else if (target instanceof Target.ToAction t) actions.add(t.action());
         }
-        return new PlayedRoute.Targets(outs, cellsOut, lows, highs, reactions, actions);
+        return new PlayedRoute.Targets(outs, cellsOut, lows, highs, travels, reactions, actions);
     }
 
     /** What the ends of a knob mean: as the line says, else the value's own ends, else as on the wire. */
@@ -301,6 +359,12 @@ final class Wirer {
             if (v.name().equals(value) && Double.isFinite(v.low()) && Double.isFinite(v.high()))
                 return new RoutePlan.Between(v.low(), v.high());
         return new RoutePlan.Between(0, 127);
+    }
+
+    /** Ends that the line says itself are the ends of a straight way. */
+    private Travel travel(RoutePlan plan, String value) {
+        if (plan.between() == null) for (ValuePlan v : rig.values()) if (v.name().equals(value)) return v.travel();
+        return Travel.STRAIGHT;
     }
 
     private void light(LightPlan plan) {
@@ -352,6 +416,9 @@ final class Wirer {
             key.isKey = true;
             spell(place, depth + 1, plus(conditions, new Condition.Holding(key.cell)), before,
                     after + " / holding " + held.control(), channel, into);
+        } else if (layer instanceof Layer.Preset preset) {
+            spell(place, depth + 1, plus(conditions, new Condition.On(presets.get(preset.preset()))),
+                    before + layer + " / ", after, channel, into);
         } else {
             spell(place, depth + 1, conditions, before + layer + " / ", after, channel, into);
         }

@@ -13,6 +13,9 @@ public interface Witness {
     /** A light of a device was changed. */
     void light(long timeNanos, String port, String control, boolean on);
 
+    /** A preset was switched. */
+    default void preset(long timeNanos, String preset, boolean on) {}
+
     /** Nobody is told. */
     Witness NOBODY = new Witness() {
         @Override

@@ -7,9 +7,9 @@ import roadcase.midi.Packed;
  * One message on its way through a {@link Chain}, taken apart into numbers. Reused: one object for all messages of a
  * thread.
  *
- * <p>{@code kind} is the ordinal of one of the seven channel kinds of {@link Kind}, {@code channel} counts from 1,
- * {@code number} is a note, CC or program number, {@code value} is 0..{@code max}, where {@code max} is 127, or 16383
- * for pitch bend.
+ * <p>{@code kind} is the ordinal of an {@link EventKind}, {@code channel} counts from 1, {@code number} is a note, CC,
+ * program or parameter number, {@code value} is 0..{@code max}, where {@code max} is 127, or 16383 for pitch bend and
+ * for what is made of several CCs.
  */
 public final class Event {
     public static final int NOTE_OFF = 0;
@@ -19,7 +19,11 @@ public final class Event {
     public static final int PROGRAM = 4;
     public static final int AFTERTOUCH = 5;
     public static final int PITCH_BEND = 6;
-    public static final int KINDS = 7;
+    public static final int NRPN = 7;
+    public static final int RPN = 8;
+    public static final int CC14 = 9;
+    public static final int KINDS = 10;
+    private static final int MOST_14 = 16383;
     private static final Kind[] CHANNEL_KINDS = {
         Kind.NOTE_OFF, Kind.NOTE_ON, Kind.KEY_AFTERTOUCH, Kind.CC, Kind.PROGRAM, Kind.AFTERTOUCH, Kind.PITCH_BEND
     };
@@ -54,7 +58,7 @@ public final class Event {
             case PITCH_BEND -> {
                 number = 0;
                 value = data2 << 7 | data1;
-                max = 16383;
+                max = MOST_14;
             }
             default -> {
                 number = data1;
@@ -68,7 +72,7 @@ public final class Event {
         channel = newChannel;
         number = newNumber;
         value = newValue;
-        max = newKind == PITCH_BEND ? 16383 : 127;
+        max = newKind >= PITCH_BEND ? MOST_14 : 127;
     }
 
     public void copy(Event other) {
@@ -79,14 +83,21 @@ public final class Event {
         max = other.max;
     }
 
-    /** Back into one message. */
+    /** Back into one message; what is made of several gives its coarse part. */
     public int packed() {
         return switch (kind) {
+            case NRPN, RPN -> Packed.of(Kind.CC, channel, Wire.DATA_ENTRY, value >> 7);
+            case CC14 -> Packed.of(Kind.CC, channel, number, value >> 7);
             case PROGRAM -> Packed.of(Kind.PROGRAM, channel, number, 0);
             case AFTERTOUCH -> Packed.of(Kind.AFTERTOUCH, channel, value, 0);
             case PITCH_BEND -> Packed.of(Kind.PITCH_BEND, channel, value & 0x7F, value >> 7);
             default -> Packed.of(CHANNEL_KINDS[kind], channel, number, value);
         };
+    }
+
+    /** For the way out: see {@link Wire}. */
+    public long wire() {
+        return kind < NRPN ? packed() & 0xFFFFFFFFL : Wire.joined(kind, channel, number, value);
     }
 
     /** The same messages' kind as an ordinal here, or -1 for system kinds. */

@@ -10,5 +10,12 @@ package roadcase.route;
  * @param valueHigh what the largest value becomes
  */
 public record Shape(Form form, int low, int high, int valueLow, int valueHigh) {
-    public enum Form { NOTE, CC, CC14, NRPN, PROGRAM, PITCH_BEND, AFTERTOUCH }
+    public enum Form {
+        NOTE, CC, CC14, NRPN, RPN, PROGRAM, PITCH_BEND, AFTERTOUCH, KEY_AFTERTOUCH;
+
+        /** The largest value on the wire. */
+        public int mostValue() {
+            return this == CC14 || this == NRPN || this == RPN || this == PITCH_BEND ? 16383 : 127;
+        }
+    }
 }

@@ -6,4 +6,7 @@ import java.lang.annotation.*;
 @Documented
 @Retention(RetentionPolicy.RUNTIME)
 @Target({ElementType.METHOD, ElementType.TYPE})
-public @interface Builds {}
+public @interface Builds {
+    /** Whether it may be said at the prompt all the same, where it builds nothing. */
+    boolean butAtThePrompt() default false;
+}

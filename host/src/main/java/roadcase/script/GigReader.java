@@ -24,6 +24,8 @@ public final class GigReader {
 
     private static final long STACK_BYTES = 16L << 20;
     private static final long GRACE_MILLIS = 500;
+    /** Of the heap: what scripts may ask for while they are read. */
+    private static final int PART_OF_HEAP = 4;
     private static final long COMPILING_NANOS = TimeUnit.SECONDS.toNanos(60);
 
     private final CachedCompiler compiler;
@@ -62,13 +64,13 @@ public final class GigReader {
     }
 
     private Result attempt(Path gig, Path text) {
-        Stopwatch watch = new Stopwatch();
-        GigReading reading = new GigReading(compiler, check, gig, text, watch, System::nanoTime);
+        Usage usage = new Usage();
+        GigReading reading = new GigReading(compiler, check, gig, text, usage);
         Outcome outcome = new Outcome();
         ScriptThread thread = new ScriptThread(null, () -> outcome.run(reading, text), "roadcase-reading", STACK_BYTES);
         thread.setPriority(Thread.MIN_PRIORITY);
         thread.start();
-        Result result = outcome.await(thread, reading, watch, text);
+        Result result = outcome.await(thread, reading, usage, text);
         if (result instanceof Result.Failed) reading.generation().close();
         return result;
     }
@@ -78,6 +80,7 @@ public final class GigReader {
         private final CountDownLatch ended = new CountDownLatch(1);
         private final AtomicReference<Result> result = new AtomicReference<>();
         private volatile LinkageError misfit;
+        private volatile boolean hungry;
         private volatile long turn;
 
         void run(GigReading reading, Path text) {
@@ -86,10 +89,12 @@ public final class GigReader {
             try {
                 result.set(reading.run());
             } catch (ScriptThread.Cancelled e) {
-                result.set(failed(reading, late(Trouble.place(e.getStackTrace(), reading.generation()), reading,
+                result.set(failed(reading, stopped(Trouble.place(e.getStackTrace(), reading.generation()), reading,
                         text)));
             } catch (LinkageError e) {
                 misfit = e;
+            } catch (OutOfMemoryError e) {
+                // Told by whoever waits: that thread holds nothing of the script.
             } catch (RuntimeException | Error e) {
                 result.set(failed(reading, Trouble.of(e, reading.generation(), text.toString(),
                         reading.files()::text)));
@@ -98,14 +103,15 @@ public final class GigReader {
             }
         }
 
-        Result await(ScriptThread thread, GigReading reading, Stopwatch watch, Path text) {
+        Result await(ScriptThread thread, GigReading reading, Usage usage, Path text) {
             long started = System.nanoTime();
             boolean interrupted = false;
             boolean cancelled = false;
             while (true) {
                 long now = System.nanoTime();
-                boolean late = watch.elapsed(now) > deadlineNanos || now - started > COMPILING_NANOS;
-                if (late && !cancelled) {
+                boolean late = usage.nanos() > deadlineNanos || now - started > COMPILING_NANOS;
+                if (!cancelled && usage.bytes(thread) > mostBytes()) hungry = true;
+                if ((late || hungry) && !cancelled) {
                     thread.cancel(turn);
                     cancelled = true;
                     started = now + TimeUnit.MILLISECONDS.toNanos(GRACE_MILLIS) - COMPILING_NANOS;
@@ -120,20 +126,30 @@ public final class GigReader {
             }
             if (interrupted) Thread.currentThread().interrupt();
             if (misfit != null) throw misfit;
-            return result.get();
+            Result read = result.get();
+            return read != null ? read : failed(reading, new ScriptError(text.toString(), 0, 0, "reading this script needs "
+                    + "more memory than there is", ""));
         }
 
         private Result abandoned(ScriptThread thread, GigReading reading, Path text) {
-            return failed(reading, late(Trouble.place(thread.getStackTrace(), reading.generation()), reading, text));
+            return failed(reading, stopped(Trouble.place(thread.getStackTrace(), reading.generation()), reading, text));
+        }
+
+        private ScriptError stopped(Origin at, GigReading reading, Path text) {
+            String what = hungry ? "asked for more than " + (mostBytes() >> 20) + " MB of memory"
+                    : "took longer than " + TimeUnit.NANOSECONDS.toSeconds(deadlineNanos) + " seconds";
+            return GigReader.stopped(what, at, reading, text);
         }
     }
 
-    private ScriptError late(Origin at, GigReading reading, Path text) {
+    private static long mostBytes() {
+        return Runtime.getRuntime().maxMemory() / PART_OF_HEAP;
+    }
+
+    private static ScriptError stopped(String what, Origin at, GigReading reading, Path text) {
         String where = at.line() > 0 ? "; it was in this line: does something here go on for ever?" : "";
         return Mistakes.at(at.line() > 0 ? at.file() : text.toString(), at.line(), at.line() > 0 ? 1 : 0,
-                "reading this script took longer than " + TimeUnit.NANOSECONDS.toSeconds(deadlineNanos) + " seconds"
-                        + where,
-                at.line() > 0 ? reading.files().text(at.file()) : null);
+                "reading this script " + what + where, at.line() > 0 ? reading.files().text(at.file()) : null);
     }
 
     private static Result failed(GigReading reading, ScriptError error) {

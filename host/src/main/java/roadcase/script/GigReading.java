@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.function.LongSupplier;
 import roadcase.rig.Rig;
 import roadcase.rig.RigBuilder;
 import roadcase.rig.ScriptThread;
@@ -27,8 +26,7 @@ final class GigReading implements Reading {
     private final Function<Rig, Findings> check;
     private final Path gig;
     private final Path text;
-    private final LongSupplier clock;
-    private final Stopwatch watch;
+    private final Usage usage;
     private final GigFiles files;
     private final RigBuilder rig;
     private final Generation generation;
@@ -40,14 +38,12 @@ final class GigReading implements Reading {
     private LibSources libSources = LibSources.NONE;
     private Compiled lib = Compiled.NOTHING;
 
-    GigReading(CachedCompiler compiler, Function<Rig, Findings> check, Path gig, Path text, Stopwatch watch,
-            LongSupplier clock) {
+    GigReading(CachedCompiler compiler, Function<Rig, Findings> check, Path gig, Path text, Usage usage) {
         this.compiler = compiler;
         this.check = check;
         this.gig = gig;
         this.text = text;
-        this.watch = watch;
-        this.clock = clock;
+        this.usage = usage;
         this.files = new GigFiles(gig);
         this.rig = new RigBuilder(name(gig));
         this.generation = new Generation(compiler.dialect().scriptBase().getClassLoader());
@@ -106,7 +102,7 @@ final class GigReading implements Reading {
         Findings found = check.apply(plan);
         found.errors().forEach(e -> add(withText(e)));
         if (!errors.isEmpty()) return failed();
-        watch.set(true, clock.getAsLong());
+        usage.scriptRuns(true);
         try {
             generation.initialise();
         } catch (ExceptionInInitializerError e) {
@@ -135,7 +131,7 @@ final class GigReading implements Reading {
      * Compiles a file, the first time, and runs it. What is wrong with it is noted, so that other files are read too.
      */
     private void play(Path file, String copy) throws GigFiles.Unreadable {
-        boolean running = watch.set(false, clock.getAsLong());
+        boolean running = usage.scriptRuns(false);
         nesting.push(file);
         try {
             String main = classOf.get(file);
@@ -143,7 +139,7 @@ final class GigReading implements Reading {
             if (main == null) return;
             Script script = instance(main);
             compiler.dialect().begin(script, this);
-            watch.set(true, clock.getAsLong());
+            usage.scriptRuns(true);
             if (copy == null) script.run();
             else rig.renamed(copy, script::run);
             keepNames(file, copy, script);
@@ -155,7 +151,7 @@ final class GigReading implements Reading {
             throw stopped(e, file);
         } finally {
             nesting.pop();
-            watch.set(running, clock.getAsLong());
+            usage.scriptRuns(running);
         }
     }
 

@@ -91,10 +91,12 @@ final class Guard extends AbstractTypeCheckingExtension {
             refuse(why + instead(target.getName()), call);
             return;
         }
-        if (target.getDeclaringClass() != null && Vocabulary.isBuilding(target) && known != null)
+        if (target.getDeclaringClass() != null && Vocabulary.isBuilding(target) && known != null
+                && !Vocabulary.isFineAtThePrompt(target))
             refuse("'" + word + "' builds the rig and cannot be said at the prompt: write it into the script and save",
                     call);
-        else if (target.getDeclaringClass() != null && Vocabulary.isBuilding(target) && braces.inReaction())
+        else if (target.getDeclaringClass() != null && Vocabulary.isBuilding(target) && known == null
+                && braces.inReaction())
             refuse("'" + word + "' builds the rig and cannot be said inside a reaction: say it at the top of"
                     + " the script and use here what it gives", call);
         braces.mark(call, target);

@@ -24,16 +24,31 @@ public interface Importer {
     Imported read(Map<String, String> files);
 
     /**
-     * What came of an import.
+     * What a file of the other system does, in sentences for a person; none where this importer tells nothing.
+     *
+     * @param everything whether long lists are told whole
+     */
+    default List<String> explain(String fileName, String text, boolean everything) {
+        return List.of();
+    }
+
+    /**
+     * What came of an import: something to remember, or a gig.
      *
      * @param remembered for the gig's memory, by written names
+     * @param gig the text of a gig, or null
      * @param report what was taken, what was changed and what was left out, in sentences
      * @param complete whether nothing was left out
      */
-    record Imported(Map<String, Memory.Entry> remembered, List<String> report, boolean complete) {
+    record Imported(Map<String, Memory.Entry> remembered, String gig, List<String> report, boolean complete) {
         public Imported {
             remembered = Map.copyOf(remembered);
             report = List.copyOf(report);
+        }
+
+        /** Nothing could be taken over; the report says why. */
+        public static Imported nothing(List<String> report) {
+            return new Imported(Map.of(), null, report, false);
         }
     }
 }

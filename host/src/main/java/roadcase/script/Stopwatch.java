@@ -1,12 +1,12 @@
 package roadcase.script;
 
-/** Measures how long scripts ran, without the time of the compiler. Any thread; nanoseconds. */
+/** Sums what a rising number (nanoseconds, bytes) grows by while it runs. Any thread. */
 final class Stopwatch {
     private long sum;
     private long since;
     private boolean running;
 
-    /** @return whether it ran before, for {@link #set} */
+    /** @return whether it ran before */
     synchronized boolean set(boolean run, long now) {
         boolean before = running;
         if (running) sum += now - since;

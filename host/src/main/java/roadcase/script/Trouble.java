@@ -2,11 +2,9 @@ package roadcase.script;
 
 import groovy.lang.MissingMethodException;
 import groovy.lang.MissingPropertyException;
-import java.util.ConcurrentModificationException;
-import java.util.Locale;
-import java.util.NoSuchElementException;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import roadcase.rig.ReactionFault;
 import roadcase.rig.ScriptThread;
 import roadcase.rig.plan.Origin;
 import roadcase.rig.plan.RigError;
@@ -42,50 +40,26 @@ public final class Trouble {
         return line.length() - line.stripLeading().length() + 1;
     }
 
-    /** The sentence alone. */
+    /** The sentence alone: what {@link ReactionFault} says, and what only Groovy throws. */
     public static String sentence(Throwable thrown) {
         if (thrown instanceof RigError || thrown instanceof ScriptThread.Cancelled) return thrown.getMessage();
-        if (thrown instanceof StackOverflowError) return "this calls itself without end";
-        if (thrown instanceof OutOfMemoryError) return "this needs more memory than there is";
-        if (thrown instanceof NullPointerException)
-            return "something here is nothing (null): it was never made, or not found";
-        if (thrown instanceof ClassCastException) return cast(thrown.getMessage());
-        if (thrown instanceof NumberFormatException) return "this text is not a number" + told(thrown);
-        if (thrown instanceof IndexOutOfBoundsException)
-            return "there is nothing at this place of the list or text: it is shorter";
-        if (thrown instanceof ArithmeticException) return "this cannot be calculated" + told(thrown);
-        if (thrown instanceof NoSuchElementException) return "there is nothing (more) here" + told(thrown);
-        if (thrown instanceof ConcurrentModificationException)
-            return "a list changes while it is gone through: go through a copy";
-        if (thrown instanceof UnsupportedOperationException) return "this cannot be changed" + told(thrown);
+        if (thrown instanceof ClassCastException) return cast(thrown);
         if (thrown instanceof MissingMethodException m)
             return Reword.kind(m.getType().getName()) + " has no word '" + m.getMethod() + "' that takes this";
         if (thrown instanceof MissingPropertyException p)
             return (p.getType() == null ? "this" : Reword.kind(p.getType().getName())) + " has no '" + p.getProperty()
                     + "'";
-        if (thrown instanceof LinkageError) return "a class in lib does not fit: "
-                + Reword.clean(String.valueOf(thrown.getMessage()));
-        String message = thrown.getMessage();
-        return message == null || message.isBlank() ? "this failed: " + spaced(thrown) : Reword.clean(message);
+        return Reword.clean(ReactionFault.sentence(thrown));
     }
 
-    private static String told(Throwable thrown) {
-        return thrown.getMessage() == null ? "" : ": " + Reword.clean(thrown.getMessage());
-    }
-
-    private static String cast(String message) {
-        String text = String.valueOf(message);
+    private static String cast(Throwable thrown) {
+        String text = String.valueOf(thrown.getMessage());
         var groovy = Pattern.compile("(?s)Cannot cast object '(.*?)' with class '(.*?)' to class '(.*?)'.*")
                 .matcher(text);
         if (groovy.matches()) return "'" + groovy.group(1) + "' is " + Reword.kind(groovy.group(2)) + " and cannot be "
                 + Reword.kind(groovy.group(3));
         var java = Pattern.compile("(?s)class (\\S+) cannot be cast to class (\\S+).*").matcher(text);
         if (java.matches()) return Reword.kind(java.group(1)) + " cannot be " + Reword.kind(java.group(2));
-        return "this is not the kind of thing that is needed here";
-    }
-
-    private static String spaced(Throwable thrown) {
-        return thrown.getClass().getSimpleName().replaceAll("(Exception|Error)$", "")
-                .replaceAll("(?<=[a-z])(?=[A-Z])", " ").toLowerCase(Locale.ROOT);
+        return ReactionFault.sentence(thrown);
     }
 }

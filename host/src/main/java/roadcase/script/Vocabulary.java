@@ -219,4 +219,9 @@ final class Vocabulary {
         return !method.getAnnotations(builds).isEmpty()
                 || method.getDeclaringClass() != null && !method.getDeclaringClass().getAnnotations(builds).isEmpty();
     }
+
+    static boolean isFineAtThePrompt(MethodNode method) {
+        return method.getAnnotations(ClassHelper.make(Builds.class)).stream().map(a -> a.getMember("butAtThePrompt"))
+                .anyMatch(m -> m instanceof ConstantExpression c && c.isTrueExpression());
+    }
 }

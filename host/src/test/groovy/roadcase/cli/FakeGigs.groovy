@@ -27,7 +27,8 @@ class FakeGigs implements Gigs {
         def synth = builder.port('Synth', Direction.OUTPUT, false)
         int by = (name =~ /\d+/).with { it.find() ? it.group().toInteger() : 0 }
         builder.route(new RoutePlan(null, new Source.Port(keys), [new Step.Transpose(by)], RoutePlan.Press.PLAIN,
-                RoutePlan.Takeover.JUMP, null, false, [new Target.ToPort(synth)], Place.TOP, Origin.NOWHERE))
+                RoutePlan.Takeover.JUMP, null, false, [new Target.ToPort(synth)], Place.TOP,
+                new Origin('gig.groovy', 1, 1)))
         builder.banks(new BanksPlan('Four', ['A', 'B'].collect { new BanksPlan.BankPlan(it, 0, [], Origin.NOWHERE) }, false,
                 Place.TOP, Origin.NOWHERE))
         GigRead.good(builder.finish(), warnings.collect { new ScriptError(name, 1, 1, it, '') },

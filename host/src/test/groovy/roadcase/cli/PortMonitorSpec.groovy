@@ -26,7 +26,7 @@ class PortMonitorSpec extends Specification {
 
     def "without names every input is listened to, and what is new as well"() {
         given:
-        def traffic = new PortMonitor(backend, [], { lines << it })
+        def traffic = new PortMonitor(backend, [], Shown.USUAL, { lines << it })
         def late = new RealPort('a:9', 'Late', INPUT)
 
         when:
@@ -39,7 +39,7 @@ class PortMonitorSpec extends Specification {
 
     def "what comes in is said decoded and as hex, active sensing is not"() {
         given:
-        def traffic = new PortMonitor(backend, ['MIDI Mix'], { lines << it })
+        def traffic = new PortMonitor(backend, ['MIDI Mix'], Shown.USUAL, { lines << it })
         def now = System.nanoTime()
         def sysex = Message.parse('F0 7E 7F 06 01 F7').bytes()
 
@@ -56,13 +56,13 @@ class PortMonitorSpec extends Specification {
 
     def "a long message is cut, not its length"() {
         expect:
-        PortMonitor.line(1_500_000_000, 'P', Message.parse('F0' + '01' * 100 + 'F7')) ==
+        TrafficLines.line(1_500_000_000, 'P', Message.parse('F0' + '01' * 100 + 'F7')) ==
                 '    1.500  P  F0 ' + '01 ' * 23 + '…  SysEx, 102 bytes'
     }
 
     def "a name that is not there is a mistake that says what was meant"() {
         when:
-        new PortMonitor(backend, [written], {})
+        new PortMonitor(backend, [written], Shown.USUAL, {})
 
         then:
         def e = thrown(Mistake)
@@ -74,9 +74,20 @@ class PortMonitorSpec extends Specification {
         'Theremin' || "There is no input 'Theremin' now."
     }
 
+    def "a driver that skips time all the time is told of now and then"() {
+        given:
+        def traffic = new PortMonitor(backend, ['Keys'], Shown.USUAL, { lines << it })
+
+        when:
+        1000.times { traffic.skipped(connected[KEYS], it * 10_000_000L) }
+
+        then:
+        lines == ["'Keys': the driver skipped time, messages may be missing here"] * 2
+    }
+
     def "a port that is gone is said once"() {
         given:
-        def traffic = new PortMonitor(backend, [], { lines << it })
+        def traffic = new PortMonitor(backend, [], Shown.USUAL, { lines << it })
 
         when:
         there.remove(KEYS)

@@ -25,28 +25,51 @@ class SchedulerSpec extends Specification {
         scheduler.next() == 30
     }
 
-    def "when the tempo changes, what waits for a beat moves and what has a time does not, in the right order"() {
+    def "every task gets a new time, and equal ones stay in the order in which they were given"() {
         given:
         def random = new Random(7)
-        def all = (1..500).collect { [time: 100L + random.nextInt(1000), onBeat: random.nextBoolean(), n: it] }
-        all.each { task ->
-            assert scheduler.at(task.time, new Scheduler.OnBeat() {
-                boolean isOnBeat() { task.onBeat }
-
-                void run(long now) { ran << (task.n as String) }
-            })
-        }
+        def tasks = (1..500).collect { n -> { now -> ran << (n as String) } as Scheduler.Task }
+        def times = tasks.collectEntries { [it, 100L + random.nextInt(50)] }
+        tasks.each { assert scheduler.at(random.nextInt(1000), it) }
 
         when:
-        scheduler.stretch(50, 2)
+        scheduler.retime { times[it] }
         scheduler.run(Long.MAX_VALUE - 1)
 
         then:
-        ran == all.sort(false) { a, b -> when(a) <=> when(b) ?: a.n <=> b.n }*.n*.toString()
+        ran == (1..500).sort(false) { times[tasks[it - 1]] }*.toString()
     }
 
-    private static long when(Map task) {
-        task.onBeat ? 50 + (task.time - 50) * 2 : task.time
+    def "tasks are forgotten, the others run as they would have"() {
+        given:
+        def random = new Random(8)
+        def all = (1..300).collect { [time: 1L + random.nextInt(100), n: it, task: null] }
+        all.each { entry ->
+            entry.task = { now -> ran << (entry.n as String) } as Scheduler.Task
+            assert scheduler.at(entry.time, entry.task)
+        }
+        def gone = all.findAll { it.n % 3 == 0 }*.task as Set
+
+        when:
+        scheduler.removeIf { gone.contains(it) }
+
+        then:
+        scheduler.size() == 200
+        scheduler.run(1000)
+        ran == all.findAll { it.n % 3 != 0 }.sort(false) { a, b -> a.time <=> b.time ?: a.n <=> b.n }*.n*.toString()
+    }
+
+    def "the first runs when asked, due or not"() {
+        given:
+        at(30, 'late')
+        at(20, 'early')
+
+        when:
+        scheduler.runFirst(1)
+
+        then:
+        ran == ['early']
+        scheduler.next() == 30
     }
 
     def "nothing waits: there is no deadline"() {

@@ -14,7 +14,7 @@ class HeaderParitySpec extends Specification {
         c = c.replaceAll(/\bconst\b/, '').trim()
         if (c.contains('char*')) return 'text'
         if (c.contains('*')) return 'pointer'
-        [int32_t: 'int', int64_t: 'long', void: 'void'][c] ?: "unknown C type '$c'"
+        [int32_t: 'int', int64_t: 'long', uint64_t: 'long', float: 'float', double: 'double', void: 'void'][c] ?: "unknown C type '$c'"
     }
 
     static String javaType(Class type) {
@@ -49,6 +49,11 @@ class HeaderParitySpec extends Specification {
         header     | type          | count
         'midi.h'   | MidiLibrary   | 13
         'thread.h' | ThreadLibrary | 1
+        'engine.h' | EngineLibrary | 13
+        'slot.h'   | SlotLibrary   | 16
+        'meter.h'  | MeterLibrary  | 2
+        'link.h'   | LinkLibrary   | 11
+        'clock.h'  | ClockLibrary  | 7
     }
 
     def "the numbers of midi.h are those of MidiLibrary"() {
@@ -71,7 +76,8 @@ class HeaderParitySpec extends Specification {
 
     def "every header is bound by a class here"() {
         expect:
-        Files.list(include).toList()*.fileName*.toString().sort() == ['midi.h', 'thread.h']
+        Files.list(include).toList()*.fileName*.toString().sort() ==
+                ['clock.h', 'engine.h', 'link.h', 'meter.h', 'midi.h', 'slot.h', 'thread.h']
     }
 
     def "the library's clock is Java's"() {

@@ -8,9 +8,18 @@ import spock.lang.TempDir
 import spock.lang.Timeout
 
 class KillSpec extends Specification {
-    static final int TIMES = Integer.getInteger('roadcase.kills', 20)
+    static final int TIMES = Integer.getInteger('roadcase.kills', 100)
+
+    /** Writers that wait to begin: a JVM takes longer to start than to be killed. */
+    static final int WAITING = 3
 
     @TempDir Path temp
+    final Deque<Process> waiting = new ArrayDeque<>()
+    int writers
+
+    void cleanup() {
+        waiting*.destroyForcibly()
+    }
 
     @Timeout(600)
     def "whenever the writer is killed, the file is whole and nothing that was said to be written is lost"() {
@@ -39,13 +48,11 @@ class KillSpec extends Specification {
 
     /** The number that was said last. */
     private long writeUntilKilled(Path file, long from, long nanos) {
-        def said = temp.resolve('said').toFile()
-        said.text = ''
-        def child = new ProcessBuilder("${System.getProperty('java.home')}/bin/java", '-XX:TieredStopAtLevel=1',
-                '-XX:+UseSerialGC', '-Xshare:auto', '-cp', System.getProperty('java.class.path'),
-                WriteForEver.name, file.toString(), from.toString())
-                .redirectErrorStream(true).redirectOutput(said).start()
+        while (waiting.size() < WAITING) waiting << writer(file)
+        def child = waiting.poll()
+        def said = temp.resolve("said ${child.pid()}").toFile()
         try {
+            child.outputStream.withWriter { it << "$from\n" }
             def end = System.nanoTime() + 20_000_000_000L
             while (!said.text.contains('\n') && System.nanoTime() < end) Thread.onSpinWait()
             end = System.nanoTime() + nanos
@@ -57,6 +64,15 @@ class KillSpec extends Specification {
         // what follows the last line end was cut off
         def whole = said.text
         whole.take(whole.lastIndexOf('\n')).readLines().last() as long
+    }
+
+    private Process writer(Path file) {
+        def said = temp.resolve("writer ${writers++}").toFile()
+        def child = new ProcessBuilder("${System.getProperty('java.home')}/bin/java", '-XX:TieredStopAtLevel=1',
+                '-XX:+UseSerialGC', '-Xshare:auto', '-XX:-UsePerfData', '-cp', System.getProperty('java.class.path'),
+                WriteForEver.name, file.toString()).redirectErrorStream(true).redirectOutput(said).start()
+        said.renameTo(temp.resolve("said ${child.pid()}").toFile())
+        child
     }
 
     private static int leftovers(Path file) {

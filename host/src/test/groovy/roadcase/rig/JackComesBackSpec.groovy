@@ -18,7 +18,7 @@ import spock.lang.Specification
 import spock.lang.Timeout
 
 /** A gig on a real JACK server that is killed and started again, with the gear as another client of it. */
-@Timeout(180)
+@Timeout(300)
 class JackComesBackSpec extends Specification {
     static final int TIMES = 20
     static final List<String> LINES = ['Roadcase:The Box (out) → Lamps:The Box', 'Gear:keys → Roadcase:keys', 'Gear:The Box → Roadcase:The Box', 'Roadcase:synth → Gear:synth']
@@ -67,12 +67,38 @@ class JackComesBackSpec extends Specification {
         gear.close()
     }
 
-    static void soon(String what, Closure<Boolean> thing) {
+    void soon(String what, Closure<Boolean> thing) {
         long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(20)
         while (!thing.call()) {
-            assert System.nanoTime() < deadline: "not within 20 s: $what"
+            assert System.nanoTime() < deadline: "not within 20 s: $what; ${account()}"
             Thread.sleep(2)
         }
+    }
+
+    /**
+     * What a player would do: where nothing comes of it, he plays it again. A machine that is too busy makes JACK lose
+     * messages, and JACK says so; what is lost while it says nothing was lost by us.
+     */
+    void played(String what, Closure act, Closure<Boolean> thing) {
+        for (int turn in 1..6) {
+            long before = troubles()
+            act()
+            long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(5)
+            while (!thing.call() && System.nanoTime() < deadline) Thread.sleep(2)
+            if (thing.call()) return
+            assert troubles() > before: "nothing came of it, and JACK lost nothing: $what; ${account()}"
+        }
+        assert false: "played six times: $what; ${account()}"
+    }
+
+    private long troubles() {
+        [ours, others, lights].sum { it.traffic().with { xruns() + skipped() + reconnects() + droppedOut() } } as long
+    }
+
+    /** What a failure needs to be understood: who missed what. */
+    private String account() {
+        "lamps $lamps, lights ${conductor.ask { it.lights('Box') }}, heard ${sounds.collect { Integer.toHexString(it) }}, " +
+                "faults $faults, ours ${ours.traffic()}, gear's ${others.traffic()}, lamps' ${lights.traffic()}, lines ${jack.connections()}"
     }
 
     boolean lightsAreTrue() {
@@ -98,13 +124,13 @@ class JackComesBackSpec extends Specification {
         jack.connections().containsAll(LINES)
         (1..TIMES).every { round ->
             def pad = random.nextInt(3)
-            assert others.send(knobs, 0, Packed.of(0x90, pad + 1, 127))
-            assert others.send(knobs, 0, Packed.of(0x80, pad + 1, 127))
             toggles[pad] = !toggles[pad]
-            soon("round $round: pad ${pad + 1} toggles") { conductor.ask { it.lights('Box') }["pad ${pad + 1}" as String] == toggles[pad] }
+            played("round $round: pad ${pad + 1} toggles",
+                    { others.send(knobs, 0, Packed.of(0x90, pad + 1, 127)) && others.send(knobs, 0, Packed.of(0x80, pad + 1, 127)) },
+                    { conductor.ask { it.lights('Box') }["pad ${pad + 1}" as String] == toggles[pad] })
             soon("round $round: the lights show it") { lightsAreTrue() }
-            assert others.send(keys, 0, Packed.of(0x90, 60, 100))
-            soon("round $round: a note is held") { conductor.ask { it.standing().held() } == 1 }
+            played("round $round: a note is held", { others.send(keys, 0, Packed.of(0x90, 60, 100)) },
+                    { conductor.ask { it.standing().held() } == 1 })
             jack.kill()
             soon("round $round: the loss is noticed, what the keyboard held is ended") { conductor.ask { it.standing().with { held() == 0 && missing() } } }
             lamps.clear()
@@ -118,11 +144,12 @@ class JackComesBackSpec extends Specification {
             assert (1..3).collect { conductor.ask { s -> s.lights('Box') }["pad $it" as String] } == toggles
             soon("round $round: our connections are there") { jack.connections().containsAll(LINES) }
             sounds.clear()
-            assert others.send(keys, 0, Packed.of(0x90, 62, 100)) && others.send(keys, 0, Packed.of(0x80, 62, 0))
-            soon("round $round: it plays") { sounds.containsAll([Packed.of(0x90, 62, 100), Packed.of(0x80, 62, 0)]) }
+            played("round $round: it plays",
+                    { others.send(keys, 0, Packed.of(0x90, 62, 100)) && others.send(keys, 0, Packed.of(0x80, 62, 0)) },
+                    { sounds.containsAll([Packed.of(0x90, 62, 100), Packed.of(0x80, 62, 0)]) })
             true
         }
-        ours.traffic().reconnects() == TIMES
+        ours.traffic().reconnects() >= TIMES
         faults.empty
         Files.writeString(Path.of('target', 'jack-comes-back.txt'), "back after (ms): ${took.collect { it.intdiv(1_000_000) }}")
     }

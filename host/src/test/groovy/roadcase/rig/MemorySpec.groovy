@@ -394,7 +394,7 @@ class MemorySpec extends Specification {
         when:
         memory.save(0)
         then:
-        memory.fault().contains('could not be gathered')
+        memory.fault().contains(told)
         when:
         gig.whileCollecting = {}
         memory.save(0)
@@ -402,7 +402,10 @@ class MemorySpec extends Specification {
         memory.fault() == null
         json().entries.a.on
         where:
-        error << [new ConcurrentModificationException(), new StackOverflowError(), new OutOfMemoryError('for a moment')]
+        error                                | told
+        new ConcurrentModificationException() | 'could not be gathered'
+        new StackOverflowError()             | 'could not be gathered'
+        new OutOfMemoryError('for a moment') | 'there is no memory left'
     }
 
     def "without a file everything works and nothing is written"() {

@@ -151,6 +151,7 @@ class RigCheckSpec extends Specification {
         'itself'                    | [['X', Direction.OUTPUT, true], ['X', Direction.INPUT, false]]   | [['X', 'X']]             | []                     || true
         'over another'              | [['X', Direction.OUTPUT, true], ['X', Direction.INPUT, false], ['Y', Direction.OUTPUT, true], ['Y', Direction.INPUT, false]] | [['X', 'Y'], ['Y', 'X']] | [] || true
         'one way'                   | [['X', Direction.OUTPUT, true], ['X', Direction.INPUT, false]]   | [['X', 'Y']]             | []                     || false
+        'a pair for other programs' | [['X', Direction.OUTPUT, true], ['X', Direction.INPUT, true]]    | [['X', 'X']]             | []                     || false
         'gear there and back'       | []                                                               | [['X', 'X']]             | []                     || false
         'by a bind'                 | [['X', Direction.OUTPUT, true]]                                  | [['A', 'X']]             | [['A', 'X']]           || true
     }

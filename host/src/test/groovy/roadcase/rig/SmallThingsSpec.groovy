@@ -73,22 +73,27 @@ class SmallThingsSpec extends Specification {
 
     def "a fault is a sentence: #fault"() {
         expect:
-        ReactionFault.of(fault, Origin.NOWHERE).sentence() == sentence
+        ReactionFault.sentence(fault) == sentence
 
         where:
         fault                                             || sentence
         new IllegalArgumentException('note 180; notes are 0 to 127') || 'note 180; notes are 0 to 127'
         new IllegalStateException('not yet')              || 'not yet'
         new RigError(Origin.NOWHERE, "'to' builds")       || "'to' builds"
-        new NullPointerException()                        || 'something here is null: it has no value yet'
-        new ArithmeticException('Division by zero')       || 'this cannot be computed: division by zero'
-        new ArithmeticException()                         || 'this cannot be computed: a number is impossible'
-        new IndexOutOfBoundsException()                   || 'there is no such place in the list: it is too short'
-        new ClassCastException('x')                       || 'something here is of another kind than the line needs'
+        new NullPointerException()                        || 'something here is nothing (null): it was never made, or not found'
+        new ArithmeticException('Division by zero')       || 'this cannot be calculated: Division by zero'
+        new ArithmeticException()                         || 'this cannot be calculated'
+        new IndexOutOfBoundsException()                   || 'there is nothing at this place of the list or text: it is shorter'
+        new NumberFormatException('x')                    || 'this text is not a number: x'
+        new NoSuchElementException()                      || 'there is nothing (more) here'
+        new ConcurrentModificationException()             || 'a list changes while it is gone through: go through a copy'
+        new UnsupportedOperationException()               || 'this cannot be changed'
+        new ClassCastException('x')                       || 'this is not the kind of thing that is needed here'
         new StackOverflowError()                          || 'this calls itself without end'
         new OutOfMemoryError()                            || 'this needs more memory than there is'
-        new IOException('Broken pipe')                    || 'this went wrong: broken pipe'
-        new IllegalArgumentException()                    || 'this went wrong: IllegalArgumentException'
+        new NoClassDefFoundError('Thing')                 || 'a class in lib does not fit: Thing'
+        new IOException('Broken pipe')                    || 'Broken pipe'
+        new IllegalArgumentException()                    || 'this failed: illegal argument'
     }
 
     def "a fault is in the script's line, else where the code is written"() {
@@ -101,8 +106,8 @@ class SmallThingsSpec extends Specification {
         def here = new Origin('gig.groovy', 3, 5)
 
         expect:
-        ReactionFault.of(inScript, here).origin() == new Origin('gig.groovy', 12, 1)
-        ReactionFault.of(elsewhere, here).origin() == here
-        ReactionFault.of(new RigError(new Origin('a.groovy', 7, 2), 'z'), here).origin() == new Origin('a.groovy', 7, 2)
+        ReactionFault.of(inScript, here, ReactionFault::sentence).origin() == new Origin('gig.groovy', 12, 1)
+        ReactionFault.of(elsewhere, here, ReactionFault::sentence).origin() == here
+        ReactionFault.of(new RigError(new Origin('a.groovy', 7, 2), 'z'), here, ReactionFault::sentence).origin() == new Origin('a.groovy', 7, 2)
     }
 }

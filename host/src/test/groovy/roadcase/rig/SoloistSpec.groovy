@@ -14,13 +14,40 @@ import spock.lang.Timeout
 /** User code runs in order on a thread of its own, and can be late without making anybody else late. */
 @Timeout(20)
 class SoloistSpec extends Specification {
-    static final long LATER = Soloist.BUDGET_NANOS + 1
-    static final long MUCH_LATER = Soloist.BUDGET_NANOS + Soloist.GRACE_NANOS + 1
+    static final long MOST_BYTES = 64 << 20
+
+    /** What the soloist's thread has used, as the Spec says. */
+    static class Used implements Gauge {
+        volatile long cpu
+        volatile long bytes
+
+        long cpuNanos(Thread thread) { cpu }
+
+        long allocatedBytes(Thread thread) { bytes }
+    }
 
     final BlockingQueue<String> faults = new LinkedBlockingQueue<>()
+    final BlockingQueue<String> slow = new LinkedBlockingQueue<>()
     final BlockingQueue<Object> said = new LinkedBlockingQueue<>()
-    final Soloist soloist = new Soloist({ r, f -> faults << (r.id() + ': ' + f.sentence()) })
+    final Used used = new Used()
+    final Soloist.Critic critic = new Soloist.Critic() {
+        void fault(Reaction r, ReactionFault f) { faults << (r.id() + ': ' + f.sentence()) }
+        void slow(Reaction r, ReactionFault f) { slow << (r.id() + ': ' + f.sentence()) }
+    }
+    final Soloist soloist = new Soloist(critic, ReactionFault::sentence, used, MOST_BYTES)
     final Happening what = new Happening()
+
+    /** Looks after it has worked so long. */
+    void worked(long nanos) {
+        used.cpu += nanos
+        soloist.watch(System.nanoTime())
+    }
+
+    /** Looks every 5 ms while nothing is worked at all. */
+    void stoodStill(int millis) {
+        long from = System.nanoTime() + 1_000_000_000
+        (0..millis.intdiv(5)).each { soloist.watch(from + it * 5_000_000L) }
+    }
 
     void cleanup() {
         soloist.close()
@@ -88,7 +115,7 @@ class SoloistSpec extends Specification {
         running.await()
 
         when:
-        soloist.watch(System.nanoTime() + LATER)
+        worked(Budget.MOST_NANOS)
 
         then:
         next(said) == 'next'
@@ -109,7 +136,7 @@ class SoloistSpec extends Specification {
         running.await()
 
         when:
-        soloist.watch(System.nanoTime())
+        worked(Budget.MOST_NANOS - 1)
         go.countDown()
 
         then:
@@ -131,8 +158,8 @@ class SoloistSpec extends Specification {
         running.await()
 
         when:
-        soloist.watch(System.nanoTime() + LATER)
-        soloist.watch(System.nanoTime() + MUCH_LATER)
+        worked(Budget.MOST_NANOS)
+        worked(Budget.GRACE_NANOS)
 
         then:
         next(said) == false
@@ -150,6 +177,103 @@ class SoloistSpec extends Specification {
 
         then:
         next(said) == 'after'
+    }
+
+    def "code that stands still is stopped as if it worked, and left behind after 50 ms"() {
+        given:
+        def running = new CountDownLatch(1)
+        play(reaction('asleep') { h -> running.countDown(); new CountDownLatch(1).await() })
+        play(reaction('next') { h -> said << 'next' })
+        running.await()
+
+        when:
+        stoodStill(35)
+
+        then:
+        faults.isEmpty()
+
+        when:
+        stoodStill(50)
+
+        then:
+        next(said) == 'next'
+        next(faults).startsWith('asleep: this code does not come back')
+    }
+
+    def "code that asks for more memory than there is for one reaction is stopped, and told so"() {
+        given:
+        def running = new CountDownLatch(1)
+        play(reaction('hungry') { h -> running.countDown(); while (true) ScriptThread.check() })
+        running.await()
+
+        when:
+        used.bytes = MOST_BYTES
+        soloist.watch(System.nanoTime())
+
+        then:
+        next(faults) == 'hungry: this code asked for more than 64 MB of memory and was stopped; does a list or a text here ' +
+                'grow for ever?'
+    }
+
+    def "what an earlier reaction used is not charged to the next"() {
+        given:
+        used.cpu = 10_000_000_000
+        used.bytes = 10 * MOST_BYTES
+        def running = new CountDownLatch(1)
+        def go = new CountDownLatch(1)
+        play(reaction('quick') { h -> running.countDown(); go.await(); ScriptThread.check(); said << 'done' })
+        running.await()
+
+        when:
+        soloist.watch(System.nanoTime())
+        go.countDown()
+
+        then:
+        next(said) == 'done'
+        faults.isEmpty()
+    }
+
+    def "after so many pieces of code that do not come back no more is begun until one does; the line is not lost"() {
+        given:
+        def stuck = new CountDownLatch(1)
+        Soloist.MOST_LEFT.times { n ->
+            def running = new CountDownLatch(1)
+            play(reaction("stuck $n") { h -> running.countDown(); stuck.await() })
+            running.await()
+            worked(Budget.MOST_NANOS)
+            worked(Budget.GRACE_NANOS)
+        }
+        play(reaction('next') { h -> said << 'next' })
+
+        expect:
+        faults.size() == Soloist.MOST_LEFT + 1
+        faults.toArray()[-1].contains('16 pieces of code do not come back')
+
+        when:
+        soloist.watch(System.nanoTime())
+
+        then:
+        said.isEmpty()
+
+        when:
+        stuck.countDown()
+        long deadline = System.nanoTime() + 10_000_000_000
+        while (said.isEmpty() && System.nanoTime() < deadline) soloist.watch(System.nanoTime())
+
+        then:
+        next(said) == 'next'
+    }
+
+    def "code that runs after a time is new each time and yet known again when it fails"() {
+        given:
+        def later = { n -> new Reaction('after gig$1', Reaction.On.MOMENT, { h -> said << n; throw new IllegalStateException('no') }, Origin.NOWHERE) }
+
+        when:
+        5.times { play(later(it)) }
+        play(reaction('good') { h -> said << 'good' })
+
+        then:
+        (0..3).collect { next(said) } == [0, 1, 2, 'good']
     }
 
     def "three faults in a row put a reaction aside until a new rig plays; another one is not touched"() {

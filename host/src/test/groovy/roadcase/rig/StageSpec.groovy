@@ -80,7 +80,7 @@ class StageSpec extends Specification {
         plays('pads', '90 40 40')
 
         when:
-        stage.skipped(port('keys', Direction.INPUT))
+        stage.comings.skipped(port('keys', Direction.INPUT))
 
         then:
         sent == ['synth 90 3C 40', 'synth 90 40 40', 'synth 80 3C 00']
@@ -94,7 +94,7 @@ class StageSpec extends Specification {
         sent.clear()
 
         when:
-        3.times { stage.skipped(port('The Box', Direction.INPUT)) }
+        3.times { stage.comings.skipped(port('The Box', Direction.INPUT)) }
         stage.now(100_000_000)
         stage.endTurn()
 
@@ -164,8 +164,8 @@ class StageSpec extends Specification {
         plays('keys', '90 3C 40')
 
         when:
-        2.times { stage.vanish(port('synth')) }
-        2.times { stage.comeBack(port('synth')) }
+        2.times { stage.comings.vanish(port('synth')) }
+        2.times { stage.comings.comeBack(port('synth')) }
 
         then:
         sent == ['synth 90 3C 40', 'synth 80 3C 00']
@@ -199,7 +199,7 @@ class StageSpec extends Specification {
         BlockingQueue<Object> back = new LinkedBlockingQueue<>()
         def stuck = new CountDownLatch(1)
         def running = new CountDownLatch(1)
-        def soloist = new Soloist({ r, f -> })
+        def soloist = new Soloist([fault: { r, f -> }, slow: { r, f -> }] as Soloist.Critic, ReactionFault::sentence)
         start()
 
         when:
@@ -211,8 +211,7 @@ class StageSpec extends Specification {
             back << 'back'
         }, new Happening(), null)
         running.await()
-        soloist.watch(System.nanoTime() + SoloistSpec.LATER)
-        soloist.watch(System.nanoTime() + SoloistSpec.MUCH_LATER)
+        10.times { soloist.watch(System.nanoTime() + it * Budget.MOST_OF_A_LOOK) }
         stuck.countDown()
         back.poll(10, TimeUnit.SECONDS)
 

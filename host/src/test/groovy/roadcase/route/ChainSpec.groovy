@@ -132,8 +132,8 @@ class ChainSpec extends Specification {
         Shape.Form.PROGRAM    | 0   | 7    | [0, 127] | 'B0 07 40' || 'C0 03'
         Shape.Form.PROGRAM    | 5   | 5    | [0, 127] | '90 3C 40' || 'C0 05'
         Shape.Form.PROGRAM    | 5   | 5    | [0, 127] | '80 3C 40' || null
-        Shape.Form.PITCH_BEND | 0   | 0    | [0, 127] | 'B0 07 7F' || 'E0 7F 7F'
-        Shape.Form.PITCH_BEND | 0   | 0    | [0, 127] | 'B0 07 00' || 'E0 00 00'
+        Shape.Form.PITCH_BEND | 0   | 0    | [0, 16383] | 'B0 07 7F' || 'E0 7F 7F'
+        Shape.Form.PITCH_BEND | 0   | 0    | [0, 16383] | 'B0 07 00' || 'E0 00 00'
         Shape.Form.AFTERTOUCH | 0   | 0    | [0, 127] | 'B0 07 33' || 'D0 33'
         Shape.Form.AFTERTOUCH | 0   | 0    | [0, 127] | 'E0 7F 7F' || 'D0 7F'
     }

@@ -6,6 +6,9 @@ import roadcase.rig.Rig
 import roadcase.script.toy.Toy
 
 class GigReaderSpec extends Gigs {
+    /** Which of the two comes first for a loop that makes garbage is a matter of the machine. */
+    static final TOO_MUCH = /took longer than \d+ seconds|asked for more than \d+ MB of memory/
+
     def "a gig is read, and its reactions wait to be played"() {
         when:
         def result = read('''
@@ -96,7 +99,7 @@ class GigReaderSpec extends Gigs {
         def started = System.nanoTime()
 
         then:
-        mistakes(script).replaceAll('than \\d+', 'than N') ==
+        mistakes(script).replaceFirst(TOO_MUCH, 'took longer than N seconds') ==
                 "gig.groovy:$line:1: reading this script took longer than N seconds; it was in this line: does something here go on for ever?"
         System.nanoTime() - started < 10_000_000_000
 
@@ -115,7 +118,7 @@ class GigReaderSpec extends Gigs {
         file('lib/Stuck.groovy', 'class Stuck { static void now() { Thread.sleep(60_000) } }')
 
         expect:
-        mistakes("say 'x'\nStuck.now()\n").replaceAll('than \\d+', 'than N') ==
+        mistakes("say 'x'\nStuck.now()\n").replaceFirst(TOO_MUCH, 'took longer than N seconds') ==
                 'lib/Stuck.groovy:1:1: reading this script took longer than N seconds; it was in this line: does something here go on for ever?'
     }
 
@@ -143,7 +146,7 @@ class GigReaderSpec extends Gigs {
         expect:
         mistakes("def l = []\nwhile (true) l << 'x' * 50_000_000\n") in [
                 'gig.groovy:2:1: this needs more memory than there is',
-                'gig.groovy:2:1: reading this script took longer than 1 seconds; it was in this line: does something here go on for ever?']
+                "gig.groovy:2:1: reading this script asked for more than ${Runtime.runtime.maxMemory().intdiv(4) >> 20} MB of memory; it was in this line: does something here go on for ever?".toString()]
         read("say 'fine'") instanceof Result.Read
     }
 
@@ -285,7 +288,7 @@ class GigReaderSpec extends Gigs {
         file('lib/Slow.groovy', 'class Slow {\n  static int n\n  static { while (true) { n++ } }\n}')
 
         expect:
-        mistakes(script).replaceAll('than \\d+', 'than N') ==
+        mistakes(script).replaceFirst(TOO_MUCH, 'took longer than N seconds') ==
                 'lib/Slow.groovy:3:1: reading this script took longer than N seconds; it was in this line: does something here go on for ever?'
 
         where:

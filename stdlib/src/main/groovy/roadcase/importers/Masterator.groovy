@@ -146,7 +146,7 @@ final class Masterator implements Importer {
             if (master)
                 report << ('The master fader was CC 127 there, which is a channel mode message (Poly On); the gig sends it as CC 62.'
                         + ' A unit programmed to 127 needs mix.master.sends cc(127). Its position is not kept: a fader shows its own.')
-            new Imported(remembered, report, complete)
+            new Imported(remembered, null, report, complete)
         }
     }
 }

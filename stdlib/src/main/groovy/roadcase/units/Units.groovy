@@ -4,10 +4,10 @@ import roadcase.docs.Word
 
 /**
  * The units that a number can be given. Groovy finds this class by the extension module beside it and reads
- * {@code 5.dB} as {@code Units.getdB(5)}. A bar is four beats.
+ * {@code 5.dB} as {@code Units.getdB(5)}.
  */
 final class Units {
-    private static final int BEATS_PER_BAR = 4
+    private static final double SIXTEENTHS_PER_BEAT = 4d
 
     private Units() {}
 
@@ -57,13 +57,25 @@ final class Units {
         getBeat(number)
     }
 
-    @Word(says = '1.bar', meaning = 'A length in bars of four beats.',
-            example = 'keys.programs().quantise(1.bar, link).to(synth)')
-    static Span getBar(Number number) {
-        Span.ofBeats(number.doubleValue() * BEATS_PER_BAR)
+    @Word(says = '1.sixteenth', meaning = 'A sixteenth note: a quarter of a beat.',
+            example = 'keys.notes().quantise(1.sixteenth, link).to(synth)')
+    static Span getSixteenth(Number number) {
+        Span.ofBeats(number.doubleValue() / SIXTEENTHS_PER_BEAT)
     }
 
-    @Word(says = '2.bars', meaning = 'A length in bars of four beats.', example = 'keys.after(2.bars).to(synth)')
+    @Word(says = '3.sixteenths', meaning = 'A length in sixteenth notes, four to a beat.',
+            example = 'keys.notes().after(3.sixteenths).to(synth)')
+    static Span getSixteenths(Number number) {
+        getSixteenth(number)
+    }
+
+    @Word(says = '1.bar', meaning = 'A length in bars: of four beats, or as long as its clock says with barsOf.',
+            example = 'keys.programs().quantise(1.bar, link).to(synth)')
+    static Span getBar(Number number) {
+        Span.ofBars(number.doubleValue())
+    }
+
+    @Word(says = '2.bars', meaning = 'A length in bars.', example = 'keys.after(2.bars).to(synth)')
     static Span getBars(Number number) {
         getBar(number)
     }

@@ -24,7 +24,15 @@ abstract class Block {
 
     /** The script's own {@code after}, for reactions that are written inside this block. */
     void after(Span wait, Runnable code) {
+        later(wait, null, code)
+    }
+
+    void after(Span wait, Clock clock, Runnable code) {
+        later(wait, clock, code)
+    }
+
+    private void later(Span wait, Clock clock, Runnable code) {
         if (rig.isReading()) throw rig.error("'after' is said inside a reaction here, such as onEnter { ... }")
-        Later.run(rig, wait, code)
+        Later.run(rig, wait, clock, code)
     }
 }

@@ -4,7 +4,7 @@ import roadcase.docs.Word
 import roadcase.script.Spoken
 
 /** Whom a clock follows. */
-@Word(says = 'LINK · MIDI_CLOCK · INTERNAL', meaning = 'Whom a clock follows: everybody on Link, MIDI clock, nobody.',
+@Word(says = 'LINK · MIDI_CLOCK · INTERNAL', meaning = 'Whom a clock follows: everybody on Link, MIDI clock that comes in, nobody.',
         gives = 'source of a clock', example = '''
         def time = clock(LINK, 120.bpm)
         keys.programs().quantise(1.bar, time).to(synth)''')

@@ -15,7 +15,7 @@ import roadcase.surface.DeviceSpec
  * <p>The same type and alias is the same unit in every file.
  */
 @Spoken('a device')
-abstract class Device implements Gear {
+abstract class Device implements Unit, Gear {
     protected final RigBuilder rig
     private final DevicePlan plan
 
@@ -24,8 +24,8 @@ abstract class Device implements Gear {
         this.plan = rig.device(spec, alias)
     }
 
-    /** Its name in this gig. */
     @NotAWord
+    @Override
     String name() {
         plan.name()
     }

@@ -10,6 +10,7 @@ final class Examples {
         synth: "def synth = output('Synth')",
         daw: "def daw = virtualOutput('To the DAW')",
         mix: 'def mix = device(MidiMix)',
+        rack: 'def rack = device(Rack)',
         link: 'def link = clock(LINK, 120.bpm)',
     ]
 

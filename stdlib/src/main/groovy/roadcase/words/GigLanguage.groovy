@@ -1,6 +1,7 @@
 package roadcase.words
 
 import roadcase.importers.Masterator
+import roadcase.importers.router.MidiRouter
 import roadcase.script.Dialect
 import roadcase.script.Importer
 import roadcase.script.Reading
@@ -52,6 +53,6 @@ final class GigLanguage implements Dialect {
 
     @Override
     List<Importer> importers() {
-        [new Masterator()] as List<Importer>
+        [new Masterator(), new MidiRouter({ words().collect { WordDoc w -> w.word() } as Set<String> })] as List<Importer>
     }
 }

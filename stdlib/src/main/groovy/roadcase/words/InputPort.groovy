@@ -44,4 +44,35 @@ final class InputPort implements Input {
     Input ignoring(Traffic... kinds) {
         new InputPort(port, line.without(kinds))
     }
+
+    @Override
+    Input joining(int number) {
+        joining(number..number)
+    }
+
+    @Override
+    Input joining(IntRange numbers) {
+        new InputPort(port, line.pairs(numbers, 1..16))
+    }
+
+    @Override
+    Input joining(Map<String, ?> named, int number) {
+        joining(named, number..number)
+    }
+
+    @Override
+    Input joining(Map<String, ?> named, IntRange numbers) {
+        int channel = (Integer) named.channel
+        new InputPort(port, line.pairs(numbers, channel..channel))
+    }
+
+    @Override
+    Input mpe() {
+        new InputPort(port, line.expressive(15, 0))
+    }
+
+    @Override
+    Input mpe(Map<String, ?> named) {
+        new InputPort(port, line.expressive((Integer) (named.lower ?: 0), (Integer) (named.upper ?: 0)))
+    }
 }

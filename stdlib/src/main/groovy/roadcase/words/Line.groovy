@@ -9,8 +9,11 @@ import roadcase.rig.plan.RoutePlan.Press
 import roadcase.rig.plan.RoutePlan.Takeover
 import roadcase.rig.plan.Source
 import roadcase.rig.plan.Target
+import roadcase.route.EventKind
+import roadcase.route.Range
 import roadcase.route.Shape
 import roadcase.route.Step
+import roadcase.route.Step.Filter.Does
 import roadcase.units.Span
 
 /**
@@ -20,6 +23,10 @@ import roadcase.units.Span
  * Errors: {@link roadcase.rig.plan.RigError} for numbers that MIDI has not.
  */
 final class Line implements Values, Toggles {
+    private static final int TOP = 127
+    private static final int FINE_TOP = 16383
+    private static final int BEND_MIDDLE = 8192
+
     private final RigBuilder rig
     private final Source source
     private final List<Step> steps
@@ -107,14 +114,52 @@ final class Line implements Values, Toggles {
 
     Line velocities(IntRange range) {
         Ends ends = Quantity.VELOCITY.source(rig, range)
-        then(new Step.Velocities(ends.first, ends.last))
+        steps.any { Step step -> step instanceof Step.Mpe } ? loudWhole(ends) : then(new Step.Velocities(ends.first, ends.last))
+    }
+
+    /** Of an MPE keyboard the bends and pressure of a note stay with it. */
+    private Line loudWhole(Ends ends) {
+        List<Range> others = []
+        if (ends.first > 0) others << Range.is(0, ends.first - 1)
+        if (ends.last < TOP) others << Range.is(ends.last + 1, TOP)
+        if (others.isEmpty()) return this
+        then(new Step.Filter(Does.DROP, Map.of(EventKind.NOTE_ON, EventKind.NOTE_ON), List.<Range> of(), List.<Range> of(), others))
+    }
+
+    Line expressive(int lower, int upper) {
+        if (lower < 0 || upper < 0 || lower > 15 || upper > 15 || lower + upper > (lower > 0 && upper > 0 ? 14 : 15) || lower + upper == 0)
+            throw rig.error("mpe(lower: $lower, upper: $upper); one zone has 1 to 15 channels besides its first, two have 14 together")
+        then(new Step.Mpe(lower, upper))
+    }
+
+    Line parameters(EventKind kind, Quantity what, IntRange range) {
+        Ends ends = what.source(rig, range)
+        then(new Step.Parameters(kind, ends.first, ends.last))
+    }
+
+    /** CC n and n + 32 are one value, wherever this line is used. */
+    Line pairs(IntRange range, IntRange channels) {
+        Ends ends = Quantity.CC14.source(rig, range)
+        Ends on = Quantity.CHANNEL.source(rig, channels)
+        then(new Step.Pairs(ends.first, ends.last, on.first, on.last))
+    }
+
+    Line filtered(Does does,
+            @DelegatesTo(value = FilterBlock, strategy = Closure.DELEGATE_ONLY) Closure<?> what) {
+        FilterBlock block = new FilterBlock(rig, does)
+        Block.read(block, what)
+        then(block.finished())
     }
 
     Line without(Traffic... kinds) {
         if (kinds.length == 0) throw rig.error("'ignoring' needs what to ignore: ignoring(SYSEX, CLOCK, SENSE)")
         Set<Kind> all = EnumSet.noneOf(Kind)
-        for (Traffic kind : kinds) all.addAll(kind.kinds())
-        then(new Step.Ignoring(Collections.unmodifiableSet(all)))
+        Set<EventKind> joined = EnumSet.noneOf(EventKind)
+        for (Traffic kind : kinds) {
+            all.addAll(kind.kinds())
+            if (kind.joined() != null) joined << kind.joined()
+        }
+        then(new Step.Ignoring(Collections.unmodifiableSet(all), Collections.unmodifiableSet(joined)))
     }
 
     Line part(String name, IntRange keys) {
@@ -124,6 +169,10 @@ final class Line implements Values, Toggles {
     }
 
     // what changes
+
+    Line bytesSwapped() {
+        then(new Step.Swapped())
+    }
 
     Line transposed(int semitones) {
         then(new Step.Transpose(Quantity.SEMITONES.checked(rig, semitones)))
@@ -145,20 +194,75 @@ final class Line implements Values, Toggles {
     }
 
     Line scaledOver(IntRange from, IntRange to) {
-        Ends source = Quantity.VALUE.source(rig, from)
-        Ends target = Quantity.VALUE.target(rig, to)
-        then(new Step.Scale(source.first, source.last, target.first, target.last))
+        Quantity values = values()
+        Ends source = values.source(rig, from)
+        Ends target = values.target(rig, to)
+        int middle = isBend() ? BEND_MIDDLE : 0
+        then(new Step.Scale(source.first + middle, source.last + middle, target.first + middle, target.last + middle))
+    }
+
+    /** What the values of this line are, as far as it is said. */
+    private Quantity values() {
+        if (isBend()) return Quantity.BEND
+        isFine() ? Quantity.FINE_VALUE : Quantity.VALUE
+    }
+
+    /** Whether values have 14 bits, going by the last word that says so. */
+    private boolean isFine() {
+        for (int i = steps.size() - 1; i >= 0; i--) {
+            Step step = steps[i]
+            if (step instanceof Step.Becomes) return ((Step.Becomes) step).shape().form().mostValue() > TOP
+            if (step instanceof Step.Parameters) return true
+            if (step instanceof Step.Pairs) return isPaired((Step.Pairs) step)
+        }
+        isBend()
+    }
+
+    /** Whether the CCs that this line lets in are all pairs. */
+    private boolean isPaired(Step.Pairs pairs) {
+        if (!steps.contains(new Step.Kinds(Set.of(Kind.CC)))) return false
+        steps.any { Step step ->
+            step instanceof Step.Numbers && ((Step.Numbers) step).low() >= pairs.low() && ((Step.Numbers) step).high() <= pairs.high()
+        }
+    }
+
+    Line above(int value) {
+        wanting('above', value, value + 1, isBend() ? BEND_MIDDLE - 1 : isFine() ? FINE_TOP : TOP)
+    }
+
+    Line below(int value) {
+        wanting('below', value, isBend() ? -BEND_MIDDLE : 0, value - 1)
+    }
+
+    Line exactly(int value) {
+        wanting('exactly', value, value, value)
+    }
+
+    /** Bends are counted from their middle, as in {@code bend(0)}. */
+    private Line wanting(String word, int value, int low, int high) {
+        values().checked(rig, value)
+        if (low > high) throw rig.error("$word($value) lets nothing pass")
+        int middle = isBend() ? BEND_MIDDLE : 0
+        then(new Step.Within(low + middle, high + middle))
     }
 
     Line quantised(Span grid, Clock clock) {
         if (!grid.isMusic() || grid.isNegative())
             throw rig.error("quantise($grid); the grid is music, such as 1.bar or 0.5.beats")
-        then(new Step.Quantise(grid.inBeats()))
+        then(new Step.Quantise(grid.inBeats(), grid.inBars(), clock.name()))
     }
 
-    Line later(Span wait) {
-        if (wait.isNegative()) throw rig.error("after($wait); nobody can wait less than nothing")
-        then(new Step.After(wait.inNanos(), wait.inBeats()))
+    Line later(Span wait, Clock clock) {
+        Later.checked(rig, wait)
+        if (clock != null && !wait.isMusic())
+            throw rig.error("after($wait, ...); a time is the same by every clock: say after($wait), or music such as 2.beats")
+        then(new Step.After(wait.inNanos(), wait.inBeats(), wait.inBars(), clock?.name()))
+    }
+
+    Line atPlace(Span place, Clock clock) {
+        if (place.inNanos() != 0L || place.isNegative())
+            throw rig.error("at($place); a place is counted in music from the start, such as 8.bars")
+        then(new Step.At(place.inBeats(), place.inBars(), clock.name()))
     }
 
     // what hands mean
@@ -204,16 +308,21 @@ final class Line implements Values, Toggles {
     /** For a port the ends of a knob's way are values on the wire. */
     Line forPorts() {
         if (between == null) return this
-        int low = Quantity.VALUE.checked(rig, (int) between.low())
-        int high = Quantity.VALUE.checked(rig, (int) between.high())
+        Quantity values = values()
+        int low = values.checked(rig, (int) between.low())
+        int high = values.checked(rig, (int) between.high())
         if (low != between.low() || high != between.high())
             throw rig.error("between(${between.low()}, ${between.high()}); a port takes whole values 0 to 127")
-        new Line(rig, source, steps, press, takeover, null, echo).then(new Step.Scale(0, 127, low, high))
+        int middle = isBend() ? BEND_MIDDLE : 0
+        new Line(rig, source, steps, press, takeover, null, echo)
+                .then(new Step.Scale(0, isFine() ? FINE_TOP : TOP, low + middle, high + middle))
     }
 
     /** A bend counts from its middle, as {@code bend(0)} does, unless {@code between} says otherwise. */
     Line forNumbers() {
-        between == null && isBend() ? spanning(-8192d, 8191d) : this
+        if (between != null) return this
+        if (isBend()) return spanning(-8192d, 8191d)
+        isFine() ? spanning(0d, (double) FINE_TOP) : this
     }
 
     private boolean isBend() {

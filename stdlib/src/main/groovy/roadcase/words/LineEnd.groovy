@@ -1,6 +1,8 @@
 package roadcase.words
 
 import groovy.transform.PackageScope
+import roadcase.midi.Message
+import roadcase.midi.Packed
 import roadcase.rig.RigBuilder
 import roadcase.rig.plan.Happening
 import roadcase.rig.plan.Reaction
@@ -49,6 +51,18 @@ final class LineEnd {
     void onChange(WithNumber code) {
         rig.mustBeReading('onChange')
         react(line.forNumbers(), Reaction.On.CHANGE) { Happening what -> code.react(what.value) }
+    }
+
+    void toConsole(String text) {
+        rig.mustBeReading('toConsole')
+        if (text == null) throw rig.error("'toConsole' needs a text: toConsole('Wheel')")
+        react(line, Reaction.On.EVENT) { Happening what -> rig.live().say("$text: ${said(what)}".toString()) }
+    }
+
+    private static String said(Happening what) {
+        if (what.sysex != null) return Message.of(what.sysex).decoded()
+        if (what.kind == null || !what.kind.isJoined()) return Packed.message(what.packed).decoded()
+        "${what.kind.said()} ${what.number} = ${(int) what.value}, channel ${what.channel}"
     }
 
     private void react(Line whole, Reaction.On on, Reaction.Handler handler) {

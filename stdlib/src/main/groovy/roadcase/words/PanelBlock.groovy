@@ -59,6 +59,14 @@ final class PanelBlock extends Block {
     }
 
     @Builds
+    @Word(says = "meter('label', slot.meter)", meaning = 'Shows how loud a slot is, or the master.', example = '''
+        rack.slot(1, 'Lead') { instrument 'Poly' }
+        panel('Stage') { meter 'Lead', rack.slot('Lead').meter }''')
+    void meter(String label, Meter meter) {
+        add('meter', label, [meter.name()])
+    }
+
+    @Builds
     @Word(says = "button('label') { }", meaning = 'A button that runs your own code.',
             example = "panel('Stage') { button('Next song') { synth.send(programChange(7)) } }")
     void button(String label, Runnable code) {

@@ -12,8 +12,15 @@ enum Quantity {
     PROGRAM('program', 'programs', 0, 127),
     VELOCITY('velocity', 'velocities', 0, 127),
     VALUE('value', 'values', 0, 127),
+    FINE_VALUE('value', 'values', 0, 16383),
+    BEND('bend', 'bends', -8192, 8191),
+    NRPN('NRPN', 'NRPN numbers', 0, 16383),
+    RPN('RPN', 'RPN numbers', 0, 16383),
+    CC14('14-bit CC', '14-bit CC numbers', 0, 31),
     SEMITONES('transpose', 'semitones', -127, 127),
-    STEPS('hysteresis', 'steps', 1, 127)
+    STEPS('hysteresis', 'steps', 1, 127),
+    BUTTON('button', 'places of buttons', 0, 9999),
+    WAIT('wait', 'waits in ms', 0, 60000)
 
     private final String one
     private final String many

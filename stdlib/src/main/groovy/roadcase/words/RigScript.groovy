@@ -7,6 +7,7 @@ import java.lang.reflect.InvocationTargetException
 import roadcase.docs.Word
 import roadcase.midi.RealPort.Direction
 import roadcase.rig.RigBuilder
+import roadcase.rig.plan.Layer
 import roadcase.rig.plan.PortPlan
 import roadcase.rig.plan.ValuePlan
 import roadcase.script.Builds
@@ -41,18 +42,18 @@ abstract class RigScript extends Script {
         def right = device(MidiMix, 'Right')
         left.faders.toChannel(1).to(daw)
         right.faders.toChannel(2).to(daw)''')
-    public <D extends Device> D device(Class<D> type) {
+    public <D extends Unit> D device(Class<D> type) {
         unit(type, null)
     }
 
     @Builds
-    public <D extends Device> D device(Class<D> type, String alias) {
+    public <D extends Unit> D device(Class<D> type, String alias) {
         if (alias == null || alias.isBlank())
             throw rig().error("a second unit needs a name: device(${type.simpleName}, 'Left')")
         unit(type, alias)
     }
 
-    private <D extends Device> D unit(Class<D> type, String alias) {
+    private <D extends Unit> D unit(Class<D> type, String alias) {
         try {
             return type.getConstructor(RigBuilder, String).newInstance(rig(), alias)
         } catch (InvocationTargetException e) {
@@ -61,14 +62,16 @@ abstract class RigScript extends Script {
     }
 
     @Builds
-    @Word(says = "input('Keystation')", meaning = 'A port that messages come in at, by the name that your script uses.',
+    @Word(says = "input('Keystation') · input('studio:12345/Keystation')",
+            meaning = 'A port that messages come in at, by the name that your script uses; or one of another machine, by its address.',
             example = "input('Pedalboard').to(synth)")
     Input input(String name) {
         new InputPort(rig(), port(name, Direction.INPUT, false))
     }
 
     @Builds
-    @Word(says = "output('Prophet')", meaning = 'A port that messages go out at, by the name that your script uses.',
+    @Word(says = "output('Prophet') · output('studio:12345/Prophet')",
+            meaning = 'A port that messages go out at, by the name that your script uses; or one of another machine, by its address.',
             example = "keys.to(output('Prophet'))")
     Output output(String name) {
         new Output(rig(), port(name, Direction.OUTPUT, false))
@@ -93,18 +96,31 @@ abstract class RigScript extends Script {
     }
 
     @Builds
-    @Word(says = 'clock(LINK) · clock(INTERNAL, 120.bpm)',
-            meaning = 'What keeps time: LINK, MIDI_CLOCK or INTERNAL; the tempo counts when there is nobody to follow.',
+    @Word(says = 'clock(LINK) · clock(INTERNAL, 120.bpm) · clock(MIDI_CLOCK, keys)',
+            meaning = 'What keeps time: LINK, INTERNAL or MIDI_CLOCK, from an input or the first that sends it; the tempo'
+                    + ' counts when there is nobody to follow.',
             example = '''
         def time = clock(INTERNAL, 96.bpm)
-        keys.programs().quantise(1.bar, time).to(synth)''')
+        def band = clock(MIDI_CLOCK, keys)
+        keys.programs().quantise(1.bar, time).to(synth)
+        keys.notes().quantise(1.sixteenth, band).to(daw)''')
     Clock clock(ClockSource source) {
-        new Clock(rig(), source, null)
+        new Clock(rig(), source, null, null)
     }
 
     @Builds
     Clock clock(ClockSource source, Tempo tempo) {
-        new Clock(rig(), source, tempo)
+        new Clock(rig(), source, null, tempo)
+    }
+
+    @Builds
+    Clock clock(ClockSource source, Gear from) {
+        new Clock(rig(), source, from, null)
+    }
+
+    @Builds
+    Clock clock(ClockSource source, Gear from, Tempo tempo) {
+        new Clock(rig(), source, from, tempo)
     }
 
     @Builds
@@ -118,6 +134,22 @@ abstract class RigScript extends Script {
         if (name == null || name.isBlank() || to == null || to.isBlank())
             throw rig().error("'bind' needs two names: bind 'To the DAW', to: 'IAC Bus 1'")
         rig().bind(name, to)
+    }
+
+    @Builds
+    @Word(says = "network() · network('192.168.1.5:12345')",
+            meaning = "Others reach this gig's ports: programs on this machine, or at an address of this machine all who reach that.",
+            example = '''
+        network()                                   // output('localhost:12345/Synth') elsewhere plays our Synth
+        keys.to(synth)''')
+    void network() {
+        rig().network(null)
+    }
+
+    @Builds
+    void network(String address) {
+        if (address == null || address.isBlank()) throw rig().error("'network' without an address is network(), with one network('192.168.1.5:12345')")
+        rig().network(address)
     }
 
     @Builds
@@ -159,14 +191,19 @@ abstract class RigScript extends Script {
         for (Gear gear : ports) for (PortPlan port : gear.ports()) rig().monitor(port)
     }
 
-    @Word(says = 'after(250.ms) { }', meaning = 'Runs your own code later; a script never waits.',
+    @Word(says = 'after(250.ms) { } · after(1.bar, link) { }',
+            meaning = 'Runs your own code later; a script never waits. Beats are those of the first clock, or of the one said.',
             livesIn = 'script, reaction', example = '''
         mix.soloKey.onPress {
             synth.send(noteOn(C4, 100))
             after(500.ms) { synth.send(noteOff(C4)) }
         }''')
     void after(Span wait, Runnable code) {
-        Later.run(rig(), wait, code)
+        Later.run(rig(), wait, null, code)
+    }
+
+    void after(Span wait, Clock clock, Runnable code) {
+        Later.run(rig(), wait, clock, code)
     }
 
     @Builds
@@ -212,6 +249,34 @@ abstract class RigScript extends Script {
         Block.read(block, body)
         block.finish()
         new Banks(rig(), rig().written(name))
+    }
+
+    @Builds(butAtThePrompt = true)
+    @Word(says = "preset('Deep Mind') { } · preset('Deep Mind')",
+            meaning = 'A group of lines, on or off as one; without a block, the preset made elsewhere.', example = '''
+        preset('Organ') {
+            toggleBy keys.program(5)
+            keys.toChannel(2).to(synth)
+            slider('Drive', cc(76)).to(synth)
+        }
+        mix.mute[1].toggles().to(preset('Organ'))''')
+    Preset preset(String name) {
+        String written = rig().written(name)
+        if (rig().isReading()) rig().lookUp('preset', written)
+        new Preset(rig(), written)
+    }
+
+    @Builds
+    Preset preset(String name, @DelegatesTo(value = PresetBlock, strategy = Closure.DELEGATE_ONLY) Closure<?> body) {
+        rig().mustBeReading('preset')
+        if (name == null || name.isBlank()) throw rig().error("a preset needs a name: preset('Deep Mind') { ... }")
+        String written = rig().written(name)
+        if (rig().place().layers().any { Layer layer -> layer instanceof Layer.Preset })
+            throw rig().error("the preset '$written' stands inside another: write them one after the other")
+        PresetBlock block = new PresetBlock(rig(), written)
+        rig().inside(new Layer.Preset(written)) { Block.read(block, body) }
+        block.finish()
+        new Preset(rig(), written)
     }
 
     @Builds

@@ -5,7 +5,7 @@ import groovy.transform.PackageScope
 /** Starting points for a gig of one's own: texts beside this class, by the names of {@code roadcase new --for}. */
 @PackageScope
 final class Scaffolds {
-    private static final List<String> NAMES = ['masterator', 'split']
+    private static final List<String> NAMES = ['masterator', 'split', 'router', 'rack']
 
     private Scaffolds() {}
 

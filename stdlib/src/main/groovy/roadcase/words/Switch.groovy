@@ -7,7 +7,7 @@ import roadcase.script.Spoken
 
 /** Something that is on or off. What moves it is said in reactions. */
 @Spoken('a switch')
-final class Switch {
+class Switch {
     private final RigBuilder rig
     private final String name
 

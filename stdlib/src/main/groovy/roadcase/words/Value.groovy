@@ -14,10 +14,22 @@ import roadcase.units.Tempo
 final class Value {
     private final RigBuilder rig
     private final String name
+    private final boolean isHeard
 
     Value(RigBuilder rig, String name) {
+        this(rig, name, false)
+    }
+
+    private Value(RigBuilder rig, String name, boolean isHeard) {
         this.rig = rig
         this.name = name
+        this.isHeard = isHeard
+    }
+
+    /** A value that is what comes in, and that nobody here can set. */
+    @NotAWord
+    static Value heard(RigBuilder rig, String name) {
+        new Value(rig, name, true)
     }
 
     /** The written name. */
@@ -37,6 +49,7 @@ final class Value {
         def count = remember('count', 0)
         mix.soloKey.onPress { count.set(count.get() + 1) }''')
     void set(Number number) {
+        if (isHeard) throw rig.error("'$name' is what comes in: it can be read, not set")
         Now.of(rig, 'set').setValue(name, number.doubleValue())
     }
 

@@ -45,6 +45,35 @@ interface Values extends Flow {
         line().scaledOver(from, to)
     }
 
+    @Word(says = 'above(100)',
+            meaning = 'Lets only values above this pass; as a trigger it fires once, when the value gets there.',
+            example = '''
+        preset('Solo') {
+            onBy  keys.cc(1).above(100)
+            offBy keys.cc(1).below(20)
+            keys.transpose(12).to(synth)
+        }''')
+    default Values above(int value) {
+        line().above(value)
+    }
+
+    @Word(says = 'below(20)',
+            meaning = 'Lets only values below this pass; as a trigger it fires once, when the value gets there.',
+            example = 'keys.pitchBend().below(0).to(synth)')
+    default Values below(int value) {
+        line().below(value)
+    }
+
+    @Word(says = 'exactly(64)',
+            meaning = 'Lets only this value pass; as a trigger it fires once, when the value gets there.', example = '''
+        preset('Solo') {
+            selectBy keys.cc(20).exactly(64)
+            keys.transpose(12).to(synth)
+        }''')
+    default Values exactly(int value) {
+        line().exactly(value)
+    }
+
     @Word(says = 'hysteresis(3)', meaning = 'After a change of meaning it is silent until it is moved by this much.',
             example = 'mix.knobs.hysteresis(3).to(daw)')
     default Values hysteresis(int steps) {

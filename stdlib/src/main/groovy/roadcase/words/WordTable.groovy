@@ -3,6 +3,7 @@ package roadcase.words
 import groovy.transform.PackageScope
 import java.lang.reflect.Method
 import roadcase.devices.MidiMix
+import roadcase.devices.Rack
 import roadcase.docs.Word
 import roadcase.script.WordDoc
 import roadcase.units.Notes
@@ -25,12 +26,24 @@ final class WordTable {
         (Row): 'row',
         (Absolute): 'knob, fader',
         (MidiMix): 'MidiMix',
+        (Rack): 'Rack',
+        (Slot): 'slot',
+        (Slots): 'Rack',
+        (Master): 'master',
+        (Effect): 'effect',
+        (SlotBlock): 'slot',
+        (ChainBlock): 'slot, master',
         (Event): 'reaction',
         (Value): 'reaction',
         (Switch): 'reaction',
+        (Preset): 'reaction',
+        (Slider): 'reaction',
         (Banks): 'reaction',
+        (FilterBlock): 'only, drop, change',
         (BanksBlock): 'banks',
         (BankBlock): 'bank, everyBank',
+        (PresetBlock): 'preset',
+        (SliderLine): 'slider',
         (PanelBlock): 'panel',
         (Shapes): 'everywhere',
         (Messages): 'everywhere',

@@ -282,4 +282,17 @@ class FlowsSpec extends Specification {
         gig('keys.to(synth)').at(1).reload("def fresh = input('New one'); def synth = output('Synth'); fresh.to(synth)")
                 .plays('New one', '90 01 01').sent('Synth') == ['1.000 90 01 01']
     }
+
+    def "a port on another machine is a port like all others; in a rehearsal nothing is connected"() {
+        given:
+        def gig = Played.script("""
+            input('nowhere.invalid:12345/Keys').transpose(12).to(output('nowhere.invalid:1/Synth'))
+        """)
+
+        when:
+        gig.at(0.1).plays('nowhere.invalid:12345/Keys', '90 3C 64')
+
+        then:
+        gig.sent('nowhere.invalid:1/Synth') == ['0.100 90 48 64']
+    }
 }

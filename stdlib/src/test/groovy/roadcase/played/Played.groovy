@@ -3,9 +3,11 @@ package roadcase.played
 import groovy.transform.CompileStatic
 import roadcase.midi.Message
 import roadcase.rig.Declared
+import roadcase.rig.PresetStanding
 import roadcase.rig.Rehearsal
 import roadcase.rig.Remembered
 import roadcase.rig.Stage
+import roadcase.rig.plan.Action.SwitchPreset.How
 import roadcase.rig.plan.Origin
 import roadcase.surface.ControlSpec
 
@@ -26,10 +28,13 @@ class Played {
     private final Map<String, String> files
     private final Rehearsal rehearsal
     private final List<Sent> sentSince = []
+    private final List<String> onRack = []
     private final List<String> faults = []
     private final List<String> notes = []
     /** What happened, as lines of a rehearsal. */
     final List<String> events = []
+    /** Presets that were switched: {@code 0.100 Deep Mind on}. */
+    final List<String> switched = []
     final Map<String, Receiver> receivers = [:].withDefault { new Receiver() } as Map<String, Receiver>
     private long now
 
@@ -107,6 +112,35 @@ class Played {
         this
     }
 
+    /** By the shell, or a page. */
+    Played switches(String preset, How how) {
+        String refused = null
+        rehearsal.at(now) { Stage s -> refused = s.preset(preset, how) }
+        flush()
+        assert refused == null
+        this
+    }
+
+    Played slides(String preset, String label, int value) {
+        String refused = null
+        rehearsal.at(now) { Stage s -> refused = s.slider(preset, label, value) }
+        flush()
+        assert refused == null
+        this
+    }
+
+    /** Presets that are on; the shown one first, in brackets where it is off. */
+    List<String> presets() {
+        List<PresetStanding> all = stage().standing().presets()
+        all.findAll { it.shown() }.collect { it.on() ? it.name() : "(${it.name()})".toString() } +
+                all.findAll { it.on() && !it.shown() }*.name()
+    }
+
+    /** Sliders of the shown preset, as a face shows them. */
+    List<String> sliders() {
+        stage().standing().presets().findAll { it.shown() }.collectMany { it.sliders() }.collect { "${it.label()} ${it.reads()}".toString() }
+    }
+
     Played tempo(double bpm) {
         events << (/{"t":/ + seconds(now) + /,"do":"tempo","bpm":/ + bpm + '}')
         rehearsal.tempo(now, bpm)
@@ -150,6 +184,14 @@ class Played {
     /** Controls whose light should be on. */
     List<String> lightsMeant(String device = 'MidiMix') {
         stage().lights(device).findAll { it.value }.collect { it.key }
+    }
+
+    /** What the rack was told since it was last asked: {@code slot 1: 90 3C 64}, {@code slot 0 gain -3.00}. */
+    List<String> rack() {
+        flush()
+        List<String> told = onRack.toList()
+        onRack.clear()
+        told
     }
 
     /** {@code line: sentence} of each fault. */
@@ -202,5 +244,21 @@ class Played {
 
         @Override
         void light(long timeNanos, String port, String control, boolean on) {}
+
+        @Override
+        void played(long timeNanos, int slot, Message message) {
+            onRack << "slot $slot: ${message.hex()}".toString()
+        }
+
+        @Override
+        void moved(long timeNanos, int slot, Rehearsal.Moved what, String which, double value) {
+            String said = String.format(Locale.ROOT, '%.2f', value)
+            onRack << "slot $slot ${what.name().toLowerCase()}${which ? ' ' + which : ''} $said".toString()
+        }
+
+        @Override
+        void preset(long timeNanos, String preset, boolean on) {
+            switched << "${seconds(timeNanos)} $preset ${on ? 'on' : 'off'}".toString()
+        }
     }
 }

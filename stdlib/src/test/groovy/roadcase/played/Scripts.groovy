@@ -2,6 +2,7 @@ package roadcase.played
 
 import groovy.transform.CompileStatic
 import java.util.concurrent.ConcurrentHashMap
+import org.codehaus.groovy.control.CompilationFailedException
 import org.codehaus.groovy.control.CompilerConfiguration
 import org.codehaus.groovy.control.customizers.ASTTransformationCustomizer
 import org.codehaus.groovy.control.customizers.ImportCustomizer
@@ -9,6 +10,7 @@ import roadcase.rig.Declared
 import roadcase.rig.RigBuilder
 import roadcase.rig.RigCheck
 import roadcase.rig.plan.Origin
+import roadcase.rig.plan.RigError
 import roadcase.script.Dialect
 import roadcase.script.Reading
 
@@ -16,7 +18,7 @@ import roadcase.script.Reading
 @CompileStatic
 class Scripts implements Reading {
     private static final Dialect LANGUAGE = ServiceLoader.load(Dialect).findFirst().get()
-    private static final Map<String, Class<?>> COMPILED = new ConcurrentHashMap<>()
+    private static final Map<String, Object> COMPILED = new ConcurrentHashMap<>()
 
     private static final String GIG = RigBuilder.SCRIPT_CLASS + 'gig.groovy'
     private static final Set<Object> CHECKED = ConcurrentHashMap.newKeySet()
@@ -46,6 +48,15 @@ class Scripts implements Reading {
         }
     }
 
+    /** What is wrong with a gig, or null. */
+    static String refused(String gig) {
+        try {
+            return findings(gig).find()
+        } catch (RigError | CompilationFailedException mistake) {
+            return mistake.message
+        }
+    }
+
     private static Declared unchecked(String gig, Map<String, String> files) {
         Scripts scripts = new Scripts(files)
         scripts.run(GIG, gig)
@@ -65,7 +76,7 @@ class Scripts implements Reading {
         String text = files[file]
         assert text != null
         if (copy == null) run(name, text)
-        else builder.renamed(copy) { run(name, text) }
+        else builder.renamed(copy) { this.run(name, text) }
     }
 
     private void run(String name, String text) {
@@ -78,9 +89,17 @@ class Scripts implements Reading {
     }
 
     private static Class<?> compiled(String name, String text) {
-        COMPILED.computeIfAbsent(name + '\n' + text) {
-            new GroovyClassLoader(Scripts.classLoader, configuration())
-                    .parseClass(new GroovyCodeSource(text, name, '/gig'))
+        Object compiled = COMPILED.computeIfAbsent(name + '\n' + text) { compile(name, text) }
+        if (compiled instanceof CompilationFailedException) throw compiled
+        (Class<?>) compiled
+    }
+
+    /** The class, or what is wrong with the text. */
+    private static Object compile(String name, String text) {
+        try {
+            new GroovyClassLoader(Scripts.classLoader, configuration()).parseClass(new GroovyCodeSource(text, name, '/gig'))
+        } catch (CompilationFailedException mistake) {
+            mistake
         }
     }
 

@@ -19,8 +19,10 @@ class UnitsSpec extends Specification {
         2.minutes        || '120000 ms'
         1.beat           || '1 beat'
         0.5.beats        || '0.5 beats'
-        1.bar            || '4 beats'
-        2.bars           || '8 beats'
+        1.sixteenth      || '0.25 beats'
+        6.sixteenths     || '1.5 beats'
+        1.bar            || '1 bar'
+        2.bars           || '2 bars'
         120.bpm          || '120 bpm'
         120.5.bpm        || '120.5 bpm'
     }
@@ -28,14 +30,16 @@ class UnitsSpec extends Specification {
     def "a span is a time or music"() {
         expect:
         [250.ms.inNanos(), 250.ms.inBeats(), 250.ms.isMusic()] == [250_000_000L, 0d, false]
-        [1.bar.inNanos(), 1.bar.inBeats(), 1.bar.isMusic()] == [0L, 4d, true]
+        [3.beats.inNanos(), 3.beats.inBeats(), 3.beats.inBars(), 3.beats.isMusic()] == [0L, 3d, 0d, true]
+        [1.bar.inNanos(), 1.bar.inBeats(), 1.bar.inBars(), 1.bar.isMusic()] == [0L, 0d, 1d, true]
         (-2.beats).isNegative()
     }
 
     def "equal quantities are equal"() {
         expect:
         1.second == 1000.ms
-        1.bar == 4.beats
+        4.sixteenths == 1.beat
+        1.bar != 4.beats
         -3.dB == -3.0.dB
         3.dB > -3.dB
         120.bpm == 120.0.bpm

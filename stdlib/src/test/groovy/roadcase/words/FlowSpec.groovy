@@ -52,7 +52,11 @@ class FlowSpec extends Specification {
         'becomes(notes(C1..G1))'            || [new Step.Becomes(new Shape(Form.NOTE, 24, 31, 0, 127))]
         'becomes(program(0..7))'            || [new Step.Becomes(new Shape(Form.PROGRAM, 0, 7, 0, 127))]
         'becomes(program(5))'               || [new Step.Becomes(new Shape(Form.PROGRAM, 5, 5, 0, 127))]
-        'quantise(1.bar, link)'             || [new Step.Quantise(4d)]
+        'quantise(1.bar, link)'             || [new Step.Quantise(0d, 1d, 'LINK')]
+        'quantise(1.sixteenth, link)'       || [new Step.Quantise(0.25d, 0d, 'LINK')]
+        'after(1.bar, link)'                || [new Step.After(0L, 0d, 1d, 'LINK')]
+        'at(8.bars, link)'                  || [new Step.At(0d, 8d, 'LINK')]
+        'starts()'                          || [new Step.Kinds([Kind.START] as Set)]
         'after(250.ms)'                     || [new Step.After(250_000_000L, 0d)]
         'after(0.3.seconds)'                || [new Step.After(300_000_000L, 0d)]
         'after(2.beats)'                    || [new Step.After(0L, 2d)]
@@ -97,6 +101,9 @@ class FlowSpec extends Specification {
         'cc(1).between(0, 4.5)'     || 'between(0.0, 4.5); a port takes whole values 0 to 127'
         'quantise(250.ms, link)'    || 'quantise(250 ms); the grid is music, such as 1.bar or 0.5.beats'
         'after(-2.beats)'           || 'after(-2 beats); nobody can wait less than nothing'
+        'after(250.ms, link)'       || 'after(250 ms, ...); a time is the same by every clock: say after(250 ms), or music such as 2.beats'
+        'after(1441.minutes)'       || 'after(86460000 ms); nobody waits longer than a day or 100000 beats'
+        'at(2.seconds, link)'       || 'at(2000 ms); a place is counted in music from the start, such as 8.bars'
         "zone('', 0..3)"            || "a zone needs a name: zone('Bass', 0..34)"
         'ignoring()'                || "'ignoring' needs what to ignore: ignoring(SYSEX, CLOCK, SENSE)"
     }

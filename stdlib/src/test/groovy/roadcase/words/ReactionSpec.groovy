@@ -3,6 +3,7 @@ package roadcase.words
 import roadcase.midi.Kind
 import roadcase.midi.Message
 import roadcase.midi.Packed
+import roadcase.rig.PresetStanding.SliderStanding
 import roadcase.rig.Live
 import roadcase.rig.Rig
 import roadcase.rig.plan.Happening
@@ -10,6 +11,7 @@ import roadcase.rig.plan.Reaction
 import roadcase.rig.plan.RoutePlan
 import roadcase.rig.plan.Source
 import roadcase.rig.plan.Target
+import roadcase.rig.plan.Wait
 import spock.lang.Specification
 
 class ReactionSpec extends Specification {
@@ -42,7 +44,7 @@ class ReactionSpec extends Specification {
 
         then:
         reaction.on() == Reaction.On.EVENT
-        stage.calls == [['after', 1_000_000_000L, 0d], ['send', 'Synth', 'B0 3C 63'], ['send', 'Synth', '92 3C 63']]
+        stage.calls == [['after', 1_000_000_000L, 0d, 0d, null], ['send', 'Synth', 'B0 3C 63'], ['send', 'Synth', '92 3C 63']]
     }
 
     def "a bend at rest is 0"() {
@@ -96,7 +98,7 @@ class ReactionSpec extends Specification {
         "four.go('B')"                                || ['goBank', 'Four', 'B']
         'mix.mute[1].lit = !mix.mute[1].lit'          || ['light', 'MidiMix', 'mute 1', false]
         'synth.send(programChange(remembered.get()))' || ['send', 'Synth', 'C0 07']
-        'after(2.beats) { }'                          || ['after', 0L, 2d]
+        'after(2.beats) { }'                          || ['after', 0L, 2d, 0d, null]
     }
 
     def "reactions in blocks may wait as well"() {
@@ -107,7 +109,7 @@ class ReactionSpec extends Specification {
         reaction.handler().react(new Happening())
 
         then:
-        stage.calls == [['after', 250_000_000L, 0d]]
+        stage.calls == [['after', 250_000_000L, 0d, 0d, null]]
     }
 
     def "reactions have names that an edit elsewhere does not change"() {
@@ -158,6 +160,8 @@ class ReactionSpec extends Specification {
 
         void send(String output, Message message) { calls << ['send', output, message.hex()] }
 
+        void play(int slot, int note, int velocity, long nanos) { calls << ['play', slot, note, velocity, nanos] }
+
         double value(String name) { 7d }
 
         void setValue(String name, double value) { calls << ['setValue', name, value] }
@@ -170,12 +174,18 @@ class ReactionSpec extends Specification {
 
         String bank(String group) { 'A' }
 
+        void selectPreset(String preset) { calls << ['selectPreset', preset] }
+
+        SliderStanding slider(String preset, String label) { new SliderStanding(label, 7, 0, 127, '7', 0, []) }
+
+        void moveSlider(String preset, String label, double value) { calls << ['moveSlider', preset, label, value] }
+
         boolean isLit(String device, String control) { true }
 
         void light(String device, String control, boolean on) { calls << ['light', device, control, on] }
 
-        void after(long nanos, double beats, Runnable what) {
-            calls << ['after', nanos, beats]
+        void after(Wait wait, Runnable what) {
+            calls << ['after', wait.nanos(), wait.beats(), wait.bars(), wait.clock()]
             later = what
         }
 

@@ -17,7 +17,7 @@ class ScaffoldsSpec extends Specification {
         Checked.of(here, state, [script(name)]) == ''
 
         where:
-        name << ['masterator', 'split']
+        name << ['masterator', 'split', 'router', 'rack']
     }
 
     private String script(String name) {

@@ -4,6 +4,7 @@ import roadcase.midi.Message
 import roadcase.rig.Rig
 import roadcase.rig.plan.RigError
 import roadcase.rig.plan.Source
+import roadcase.rig.plan.Wait
 import spock.lang.Specification
 
 class ScriptWordsSpec extends Specification {
@@ -45,6 +46,23 @@ class ScriptWordsSpec extends Specification {
         rig.binds().collect { [it.name(), it.to()] } == [['Synth', 'UM-ONE']]
         gig.included == [['room', null, '3'], ['split', 'Left', '4']]
         rig.takes().collectMany { it.controls() } == ['soloKey'] + (1..8).collect { "mute $it".toString() }
+    }
+
+    def "others reach a gig where it or its room says, once: #said"() {
+        when:
+        def rig = Gig.of(said)
+
+        then:
+        rig.network()?.place()?.toString() == place
+
+        where:
+        said                                              | place
+        "input('In')"                                     | null
+        'network()'                                       | '127.0.0.1:12345'
+        "network('12346')"                                | '127.0.0.1:12346'
+        "network('0.0.0.0:12345'); network()"             | '0.0.0.0:12345'
+        "network(); network('[::1]:9000')"                | '[::1]:9000'
+        "network('off')"                                  | 'off'
     }
 
     def "a clock is one clock, and its tempo a value"() {
@@ -97,7 +115,7 @@ class ScriptWordsSpec extends Specification {
         expect:
         Gig.of("output('Synth').send(programChange(5).toChannel(2))").starts() ==
                 [new Rig.Start.Send('Synth', Message.parse('C1 05'))]
-        (Gig.of('after(2.beats) { }').starts()[0] as Rig.Start.After).with { [nanos(), beats()] } == [0L, 2d]
+        (Gig.of('after(2.beats) { }').starts()[0] as Rig.Start.After).span() == new Wait(0L, 2d, 0d, null)
     }
 
     def "messages: #said"() {

@@ -107,6 +107,7 @@ class WordTableSpec extends Specification {
     /** Looked at one by one. */
     static final Set<String> HARMLESS = [
         'getAt', // ours takes a number and counts from 1; Groovy's takes the name of a property
+        'drop', // ours takes a block; Groovy's, of rows, takes how many
     ] as Set
 
     def "the traps are known: #trap"() {

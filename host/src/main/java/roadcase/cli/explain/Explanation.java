@@ -13,7 +13,9 @@ import roadcase.rig.plan.DevicePlan;
 import roadcase.rig.plan.LightPlan;
 import roadcase.rig.plan.Place;
 import roadcase.rig.plan.PortPlan;
+import roadcase.rig.plan.PresetPlan;
 import roadcase.rig.plan.RoutePlan;
+import roadcase.rig.plan.SlotPlan;
 import roadcase.rig.plan.Source;
 import roadcase.rig.plan.SwitchPlan;
 import roadcase.rig.plan.ValuePlan;
@@ -31,8 +33,10 @@ public final class Explanation {
     public static List<String> of(Rig rig) {
         Explanation e = new Explanation(rig);
         e.gear();
+        if (rig.rack() != null) rig.rack().slots().forEach(e::slot);
         e.routes(Place.TOP, "");
         rig.banks().forEach(e::banks);
+        if (!rig.presets().isEmpty()) e.lines.addAll(PresetSentence.of(rig));
         e.otherPlaces();
         e.kept();
         e.rest();
@@ -55,6 +59,17 @@ public final class Explanation {
             if (isNamed(bind.name())) lines.add("In this room '" + bind.name() + "' is '" + bind.to() + "'.");
     }
 
+    /** Slots that are only moved have nothing to tell here. */
+    private void slot(SlotPlan slot) {
+        if (slot.instrument() == null && slot.effects().isEmpty()) return;
+        StringBuilder line = new StringBuilder(slot.isMaster() ? "The master" : slot.said().replaceFirst("s", "S"));
+        if (slot.instrument() != null) line.append(" plays '").append(slot.instrument()).append("'");
+        if (slot.sound() != null) line.append(" with the sound '").append(slot.sound()).append("'");
+        if (!slot.effects().isEmpty()) line.append(slot.instrument() == null ? " goes" : ",").append(" through ")
+                .append(slot.effects().stream().map(e -> "'" + e + "'").collect(Collectors.joining(", then ")));
+        lines.add(line.append(".").toString());
+    }
+
     private static String named(DevicePlan device) {
         String type = device.spec().type();
         return device.name().equals(type) ? type : type + " '" + device.name() + "'";
@@ -63,6 +78,7 @@ public final class Explanation {
     /** A port that no line names can still be meant for code, so only inputs that nobody reads are silent. */
     private boolean used(PortPlan port) {
         if (port.direction() == Direction.OUTPUT || rig.monitored().contains(port)) return true;
+        if (rig.clocks().stream().anyMatch(c -> c.input() != null && c.input().key().equals(port.key()))) return true;
         return rig.routes().stream().anyMatch(r ->
                 r.source() instanceof Source.Port p && p.port().key().equals(port.key()));
     }
@@ -110,15 +126,34 @@ public final class Explanation {
     }
 
     private void kept() {
-        for (ValuePlan value : rig.values()) lines.add("Remembers '" + value.name() + "', which starts at "
-                + StepPhrase.number(value.start()) + ".");
-        for (SwitchPlan s : rig.switches()) if (!s.start()) lines.add("'" + s.name()
+        for (ValuePlan value : rig.values()) {
+            boolean isHeard = rig.clocks().stream().anyMatch(c -> c.isHeard() && c.tempoName().equals(value.name()));
+            if (!isHeard) lines.add("Remembers '" + value.name() + "'" + (Double.isNaN(value.start()) ? "."
+                    : ", which starts at " + StepPhrase.number(value.start()) + "."));
+        }
+        for (SwitchPlan s : rig.switches()) if (!s.start() && !isPreset(s)) lines.add("'" + s.name()
                 + "' is off until it is switched on.");
     }
 
+    private boolean isPreset(SwitchPlan s) {
+        return rig.presets().stream().anyMatch(p -> PresetPlan.switchName(p.name()).equals(s.name()));
+    }
+
+    private static String clock(ClockPlan clock) {
+        String tempo = clock.bpm() > 0 ? StepPhrase.number(clock.bpm()) + " bpm" : "";
+        StringBuilder line = new StringBuilder("Keeps time with ").append(clock.source());
+        if (clock.isHeard()) {
+            line.append(clock.input() == null ? " of the first input that sends it" : " of '" + clock.input().name() + "'");
+            if (!tempo.isEmpty()) line.append(", and at ").append(tempo).append(" while none comes in");
+        } else if (!tempo.isEmpty()) line.append(", starting at ").append(tempo);
+        if (clock.barBeats() > 0) line.append(", in bars of ").append(StepPhrase.number(clock.barBeats())).append(" beats");
+        if (clock.firstBar() > 0)
+            line.append(", the first from beat ").append(StepPhrase.number(clock.firstBar())).append(" on");
+        return line.append(".").toString();
+    }
+
     private void rest() {
-        for (ClockPlan clock : rig.clocks()) lines.add("Keeps time with " + clock.source()
-                + (clock.bpm() > 0 ? ", starting at " + StepPhrase.number(clock.bpm()) + " bpm." : "."));
+        for (ClockPlan clock : rig.clocks()) lines.add(clock(clock));
         for (Rig.Start start : rig.starts()) {
             if (start instanceof Rig.Start.Send s) lines.add("At the start sends " + s.message().decoded() + " to '"
                     + s.output() + "'.");

@@ -89,9 +89,17 @@ final class RouteSentence {
         throw new IllegalArgumentException("a target that nobody has explained yet: " + target);
     }
 
-    private static String action(Action action) {
+    static String action(Action action) {
         if (action instanceof Action.StepBank a) return (a.by() > 0 ? "the next" : "the previous") + " bank of '"
                 + a.group() + "'";
+        if (action instanceof Action.SwitchPreset a) {
+            return switch (a.how()) {
+                case ON -> "turn on the preset '";
+                case OFF -> "turn off the preset '";
+                case TOGGLE -> "turn on or off by turns the preset '";
+                case SELECT -> "select the preset '";
+            } + a.preset() + "'";
+        }
         throw new IllegalArgumentException("an action that nobody has explained yet: " + action);
     }
 }

@@ -19,8 +19,7 @@ final class StepPhrase {
 
     static Optional<String> of(Step step, List<Step> before) {
         if (step instanceof Step.Kinds s) return kinds(s.kinds());
-        if (step instanceof Step.Ignoring s) return s.kinds().isEmpty() ? Optional.empty()
-                : said("without " + names(s.kinds()));
+        if (step instanceof Step.Ignoring s) return ignoring(s);
         if (step instanceof Step.Channels s)
             return s.low() <= 1 && s.high() >= 16 ? Optional.empty() : said("only channel " + range(s.low(), s.high()));
         if (step instanceof Step.Numbers s) return numbers(s, before);
@@ -41,15 +40,32 @@ final class StepPhrase {
                     ? Optional.empty()
                     : said("values " + range(s.fromLow(), s.fromHigh()) + " stretched over "
                     + range(s.toLow(), s.toHigh()));
+        if (step instanceof Step.Within s) return within(s, before);
+        if (step instanceof Step.Parameters s) return said("only " + s.kind().said()
+                + (s.low() == 0 && s.high() == s.kind().mostNumber() ? "s" : " " + range(s.low(), s.high())));
+        if (step instanceof Step.Pairs s) return said("CC " + range(s.low(), s.high()) + " with 14 bits"
+                + (s.channelLow() == 1 && s.channelHigh() == 16 ? "" : " on channel " + range(s.channelLow(), s.channelHigh())));
+        if (step instanceof Step.Mpe) return said("as MPE");
+        if (step instanceof Step.Swapped) return said("number and value swapped");
+        if (step instanceof Step.Filter s) return FilterPhrase.of(s);
         if (step instanceof Step.Becomes s) return said("as " + shape(s.shape()));
         if (step instanceof Step.Quantise s)
-            return s.beats() <= 0 ? Optional.empty() : said("held back to the next grid line of " + beats(s.beats()));
+            return s.beats() <= 0 && s.bars() <= 0 ? Optional.empty()
+                    : said("held back to the next grid line of " + music(s) + by(s));
+        if (step instanceof Step.At s) return said("held back until " + music(s) + " have been played" + by(s));
         if (step instanceof Step.After s) return after(s);
         throw new IllegalArgumentException("a step that nobody has explained yet: " + step);
     }
 
     private static Optional<String> kinds(Set<Kind> kinds) {
         return kinds.size() == Kind.values().length ? Optional.empty() : said("only " + names(kinds));
+    }
+
+    private static Optional<String> ignoring(Step.Ignoring s) {
+        String joined = s.joined().stream().sorted().map(k -> k.said() + "s").collect(Collectors.joining(", "));
+        if (s.kinds().isEmpty() && joined.isEmpty()) return Optional.empty();
+        String both = s.kinds().isEmpty() || joined.isEmpty() ? "" : ", ";
+        return said("without " + (s.kinds().isEmpty() ? "" : names(s.kinds())) + both + joined);
     }
 
     /** Whether a step says which numbers, so that the kinds before it need no phrase of their own. */
@@ -68,6 +84,18 @@ final class StepPhrase {
                 : "number " + range(s.low(), s.high())));
     }
 
+    /** A bend is told as it is written, from its middle. */
+    private static Optional<String> within(Step.Within s, List<Step> before) {
+        boolean bend = before.contains(new Step.Kinds(Set.of(Kind.PITCH_BEND)));
+        int middle = bend ? 8_192 : 0;
+        boolean toTheTop = s.high() == 127 && !bend || s.high() == 16_383;
+        if (s.low() == s.high()) return said("only the value " + (s.low() - middle));
+        if (toTheTop && s.low() <= 0) return Optional.empty();
+        if (toTheTop) return said("only values above " + (s.low() - 1 - middle));
+        if (s.low() <= 0) return said("only values below " + (s.high() + 1 - middle));
+        return said("only values " + range(s.low() - middle, s.high() - middle));
+    }
+
     private static Optional<String> transpose(int semitones) {
         if (semitones == 0) return Optional.empty();
         int by = Math.abs(semitones);
@@ -84,7 +112,7 @@ final class StepPhrase {
     }
 
     private static Optional<String> after(Step.After s) {
-        if (s.beats() > 0) return said(beats(s.beats()) + " later");
+        if (s.beats() > 0 || s.bars() > 0) return said(music(s) + " later" + by(s));
         return s.nanos() <= 0 ? Optional.empty() : said(number(s.nanos() / 1e6) + " ms later");
     }
 
@@ -95,11 +123,13 @@ final class StepPhrase {
             case CC -> "CC " + numbers;
             case CC14 -> "14-bit CC " + numbers;
             case NRPN -> "NRPN " + numbers;
+            case RPN -> "RPN " + numbers;
             case PROGRAM -> "program " + numbers;
             case PITCH_BEND -> "pitch bend";
             case AFTERTOUCH -> "aftertouch";
+            case KEY_AFTERTOUCH -> "key aftertouch of note " + numbers;
         };
-        boolean whole = shape.valueLow() == 0 && (shape.valueHigh() == 127 || shape.valueHigh() == 16383);
+        boolean whole = shape.valueLow() == 0 && shape.valueHigh() == shape.form().mostValue();
         return whole || shape.form() == Shape.Form.PROGRAM ? what : what + ", values "
                 + range(shape.valueLow(), shape.valueHigh());
     }
@@ -132,8 +162,13 @@ final class StepPhrase {
         return low == high ? String.valueOf(low) : low + " to " + high;
     }
 
-    private static String beats(double beats) {
-        return number(beats) + (beats == 1 ? " beat" : " beats");
+    private static String music(Step.Waiting s) {
+        if (s.bars() > 0) return number(s.bars()) + (s.bars() == 1 ? " bar" : " bars");
+        return number(s.beats()) + (s.beats() == 1 ? " beat" : " beats");
+    }
+
+    private static String by(Step.Waiting s) {
+        return s.clock() == null ? "" : " by " + s.clock();
     }
 
     /** Without a decimal point where it is whole. */

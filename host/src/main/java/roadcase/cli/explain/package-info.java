@@ -6,6 +6,7 @@
  *          ├ RouteSentence ─ StepPhrase     one line of the script, in signal order
  *          └ banks, lights, clocks, what happens at the start
  *                → lines for a person
+ * Trace → WhySentence ─ StepPhrase         what became of one message
  * </pre>
  *
  * Refuses to know scripts, time and ports that exist: it reads a plan and nothing else. What has no effect is left

@@ -5,17 +5,26 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import roadcase.cli.GigRead;
 import roadcase.cli.Gigs;
+import roadcase.cli.Shown;
 import roadcase.cli.shell.Playing;
 import roadcase.cli.shell.Reply;
 import roadcase.cli.shell.Status;
+import roadcase.rig.Live;
+import roadcase.midi.Message;
+import roadcase.rig.PresetStanding;
+import roadcase.rig.RackStanding;
 import roadcase.rig.Rehearsal;
 import roadcase.rig.Rig;
 import roadcase.rig.Standing;
+import roadcase.rig.Trace;
+import roadcase.rig.Why;
+import roadcase.rig.plan.Action.SwitchPreset.How;
 import roadcase.rig.plan.BanksPlan;
 import roadcase.rig.plan.PortPlan;
 import roadcase.script.ScriptError;
@@ -74,7 +83,7 @@ final class RehearsalPlaying implements Playing {
         Standing s = rehearsal.stage().standing();
         Map<String, String> banks = new LinkedHashMap<>();
         for (BanksPlan group : rig().banks()) banks.put(group.name(), s.banks().get(group.name()));
-        return new Status(s.gig(), banks, rig().clocks().isEmpty() ? 0 : s.bpm(), s.held(), faults.getAsLong(), 0,
+        return new Status(s.gig(), banks, s.presets(), s.clocks(), s.held(), faults.getAsLong(), Status.Code.FINE, 0,
                 s.missing());
     }
 
@@ -98,12 +107,40 @@ final class RehearsalPlaying implements Playing {
     }
 
     @Override
+    public List<PresetStanding> presets() {
+        return rehearsal.stage().standing().presets();
+    }
+
+    @Override
+    public void preset(String name, How how) {
+        rehearsal.at(now, stage -> stage.preset(name, how));
+        rehearsal.end(now);
+    }
+
+    @Override
+    public void slider(String preset, String label, int value) {
+        rehearsal.at(now, stage -> stage.slider(preset, label, value));
+        rehearsal.end(now);
+    }
+
+    @Override
     public Reply reload(String file) {
         GigRead next = read(file);
         if (!next.plays()) return Reply.errors(next.errors());
         swap(now, next);
         rehearsal.end(now);
         return Reply.lines(next.warnings().stream().map(ScriptError::oneLine).toList());
+    }
+
+    @Override
+    public Live live() {
+        return rehearsal.stage().live();
+    }
+
+    /** None: its levels are written down, and nothing is heard. */
+    @Override
+    public RackStanding rack() {
+        return null;
     }
 
     @Override
@@ -117,8 +154,25 @@ final class RehearsalPlaying implements Playing {
     }
 
     @Override
-    public Reply monitor(String port) {
+    public Reply monitor(List<String> ports, Shown which) {
         return Reply.mistake("a rehearsal writes down all that is sent; there is nothing more to show");
+    }
+
+    @Override
+    public Optional<Why.Watched> why() {
+        return rehearsal.stage().why().watched();
+    }
+
+    @Override
+    public void watch(boolean on) {
+        Why why = rehearsal.stage().why();
+        if (on) why.watch();
+        else why.rest();
+    }
+
+    @Override
+    public Trace why(String port, Message message) {
+        return rehearsal.stage().why().would(port, message);
     }
 
     /** None: nobody completes a line in virtual time. */

@@ -16,6 +16,7 @@ import roadcase.rig.Remembered;
 import roadcase.rig.plan.Origin;
 import roadcase.script.ScriptError;
 import roadcase.script.WordDoc;
+import roadcase.script.Trouble;
 
 /**
  * Plays the lines of an input through a gig in virtual time and writes down what happens. One thread.
@@ -27,6 +28,7 @@ public final class RehearsalRun {
     private final Path gig;
     private final Remembered remembered;
     private final boolean lights;
+    private final boolean why;
     private final List<WordDoc> words;
     private final RehearsalWriter out;
     private Rehearsal rehearsal;
@@ -36,13 +38,15 @@ public final class RehearsalRun {
     /**
      * @param remembered what memory holds at the start
      * @param lights whether lights are written down by name too
+     * @param why whether it is told for each message which lines took it and which refused it
      */
-    public RehearsalRun(Gigs gigs, Path gig, Remembered remembered, boolean lights, List<WordDoc> words,
+    public RehearsalRun(Gigs gigs, Path gig, Remembered remembered, boolean lights, boolean why, List<WordDoc> words,
             Consumer<String> lines) {
         this.gigs = gigs;
         this.gig = gig;
         this.remembered = remembered;
         this.lights = lights;
+        this.why = why;
         this.words = words;
         this.out = new RehearsalWriter(lines);
     }
@@ -53,7 +57,8 @@ public final class RehearsalRun {
         read.errors().forEach(e -> out.error(0, e));
         if (!read.plays()) return false;
         Paper paper = new Paper();
-        rehearsal = new Rehearsal(read.declared(), remembered, paper);
+        rehearsal = new Rehearsal(read.declared(), remembered, paper, Trouble::sentence);
+        if (why) rehearsal.follow(out::why);
         playing = new RehearsalPlaying(rehearsal, read, gigs, gig, paper::faults);
         shell = new ShellCommands(playing, words);
         read.warnings().forEach(w -> out.note(0, w.oneLine()));
@@ -121,6 +126,16 @@ public final class RehearsalRun {
         }
 
         @Override
+        public void played(long timeNanos, int slot, Message message) {
+            out.played(timeNanos, slot, message);
+        }
+
+        @Override
+        public void moved(long timeNanos, int slot, Rehearsal.Moved what, String which, double value) {
+            out.moved(timeNanos, slot, what, which, value);
+        }
+
+        @Override
         public void fault(long timeNanos, Origin where, String sentence) {
             faults++;
             if (where.line() == 0) out.error(timeNanos, sentence);
@@ -135,6 +150,11 @@ public final class RehearsalRun {
         @Override
         public void light(long timeNanos, String port, String control, boolean on) {
             if (lights) out.light(timeNanos, port, control, on ? "on" : "off");
+        }
+
+        @Override
+        public void preset(long timeNanos, String preset, boolean on) {
+            out.preset(timeNanos, preset, on);
         }
     }
 }

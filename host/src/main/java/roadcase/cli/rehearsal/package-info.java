@@ -9,6 +9,9 @@
  *                                                              └→ Expectation (--expect)
  * </pre>
  *
+ * Beside what is sent there are lines for what lights, what fails and is noted, and with {@code --why} for what became of
+ * each message: their forms stand at {@link roadcase.cli.rehearsal.RehearsalWriter}.
+ *
  * Refuses to know what a gig is and how time passes: it turns text into events and what happened into text.
  */
 package roadcase.cli.rehearsal;

@@ -32,7 +32,22 @@ public final class ShellCommands {
             return Reply.said("Every note is off.");
         });
         add("bank", "[GROUP] NAME", "changes to a bank; without a name: says where you are", this::bank);
-        add("monitor", "PORT|off", "shows what passes at a port of the gig", this::monitor);
+        PresetCommands presets = new PresetCommands(playing);
+        add("preset", "[on|off|toggle|select] NAME", "switches a preset; a name alone selects it; without one: lists them",
+                presets::preset);
+        add("slider", "[PRESET] NAME VALUE", "moves a slider to a number or a label; without: lists those of the shown preset",
+                presets::slider);
+        RackCommands rack = new RackCommands(playing);
+        add("slots", "", "what is in the slots of the rack, and how loud it is", rack::slots);
+        add("gain", "SLOT LEVEL", "a slot's level, 0.0 to 1.0 or such as -6dB", rack::gain);
+        add("mute", "SLOT", "silences a slot, or no longer", rack::mute);
+        add("solo", "SLOT", "only soloed slots are heard, or no longer", rack::solo);
+        add("master", "[LEVEL]", "the level of the sum; without one: says it", rack::master);
+        add("note", "SLOT NOTE [VELOCITY] [MS]", "plays a test note", rack::note);
+        add("monitor", "PORT... [--only KINDS] [--channel N] [--number N]|off", "shows what passes at ports of the gig",
+                new MonitorCommand(playing)::monitor);
+        add("why", "[HOW MANY|off|PORT HEX]", "tells what became of the last message, and why; or would of one not played",
+                new WhyCommand(playing)::why);
         add("forget", "NAME", "drops what is remembered under a name", this::forget);
         add("words", "[WORD]", "the words of the language, or all about one", this::words);
         add("ports", "", "the gig's ports and whether they are there", given -> Reply.lines(playing.ports()));
@@ -102,16 +117,6 @@ public final class ShellCommands {
 
     private static List<String> names(BanksPlan group) {
         return group.banks().stream().map(BanksPlan.BankPlan::name).toList();
-    }
-
-    private Reply monitor(List<String> given) {
-        if (given.size() != 1) return Reply.mistake("`monitor` takes a port of the gig, or off");
-        String name = given.get(0);
-        if (name.equals("off")) return playing.monitor(null);
-        List<String> ports = playing.rig().ports().stream().map(PortPlan::name).distinct().toList();
-        if (!ports.contains(name)) return Reply.mistake("The gig has no port '" + name + "'"
-                + Spelling.didYouMean(name, ports));
-        return playing.monitor(name);
     }
 
     private Reply forget(List<String> given) {

@@ -4,32 +4,65 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import roadcase.rig.PresetStanding;
+import roadcase.rig.Standing.ClockNow;
 
 /**
  * How the show stands, for one line at the foot of a terminal.
  *
  * @param banks active bank per group, in the order of the script
- * @param bpm beats per minute, or 0 where no clock runs
+ * @param presets in the order of the script
+ * @param clocks the gig's clocks, in the order of the script
  * @param held notes that sound
  * @param faults counted since the start
+ * @param code what is wrong with the script's own code
  * @param skipped cycles that the MIDI driver missed since the start
  * @param missing ports of the gig that are not there
  */
-public record Status(String gig, Map<String, String> banks, double bpm, int held, long faults, long skipped,
-        List<String> missing) {
+public record Status(String gig, Map<String, String> banks, List<PresetStanding> presets, List<ClockNow> clocks,
+        int held, long faults, Code code, long skipped, List<String> missing) {
+    /**
+     * @param slow how often code took longer than 2 ms, since the last reload
+     * @param aside reactions that are put aside until the next one
+     * @param left pieces of code that did not come back, since the start
+     */
+    public record Code(long slow, int aside, long left) {
+        public static final Code FINE = new Code(0, 0, 0);
+
+        private String line() {
+            List<String> parts = new ArrayList<>();
+            if (slow > 0) parts.add(slow + (slow == 1 ? " time" : " times") + " slower than 2 ms");
+            if (aside > 0) parts.add(aside + " put aside until the next reload");
+            if (left > 0) parts.add(left + " left behind");
+            return String.join(", ", parts);
+        }
+    }
+
     /** At most {@code width} columns; what matters least is left out first. */
     public String line(int width) {
         List<String> parts = new ArrayList<>();
         parts.add(gig);
         banks.forEach((group, bank) -> parts.add(group + " " + bank));
+        if (!presets.isEmpty()) parts.add("preset " + shown());
         if (!missing.isEmpty()) parts.add("missing: " + String.join(", ", missing));
         if (faults > 0) parts.add(faults == 1 ? "1 fault" : faults + " faults");
+        if (code.aside > 0) parts.add(code.aside + " put aside");
         if (skipped > 0) parts.add(skipped == 1 ? "1 cycle skipped" : skipped + " cycles skipped");
         parts.add("held " + held);
-        if (bpm > 0) parts.add(String.format(Locale.ROOT, "%.1f bpm", bpm));
+        for (ClockNow clock : clocks) parts.add(clocks.size() > 1 ? clock.name() + " " + beat(clock) : beat(clock));
         while (parts.size() > 1 && String.join(" | ", parts).length() > width) parts.remove(parts.size() - 1);
         String line = String.join(" | ", parts);
         return line.length() <= width ? line : line.substring(0, Math.max(0, width));
+    }
+
+    /** The selected one, and what is on beside it. */
+    private String shown() {
+        StringBuilder text = new StringBuilder();
+        for (PresetStanding p : presets) if (p.shown()) text.append(p.name()).append(p.on() ? "" : " (off)");
+        List<String> others = presets.stream().filter(p -> p.on() && !p.shown()).map(PresetStanding::name).toList();
+        if (others.size() > 2) return text.append(" + ").append(others.size()).append(" more").toString();
+        for (String other : others) text.append(" + ").append(other);
+        return text.toString();
     }
 
     /** One line for each thing. */
@@ -37,11 +70,20 @@ public record Status(String gig, Map<String, String> banks, double bpm, int held
         List<String> lines = new ArrayList<>();
         lines.add("gig      " + gig);
         banks.forEach((group, bank) -> lines.add("bank     " + group + ": " + bank));
-        if (bpm > 0) lines.add(String.format(Locale.ROOT, "tempo    %.1f bpm", bpm));
+        for (PresetStanding p : presets)
+            lines.add("preset   " + p.name() + ": " + (p.on() ? "on" : "off") + (p.shown() ? ", shown" : ""));
+        for (ClockNow clock : clocks)
+            lines.add("clock    " + clock.name() + ": " + beat(clock) + " (" + clock.follows() + ")");
         lines.add("held     " + held + (held == 1 ? " note" : " notes"));
         lines.add("faults   " + faults);
+        if (!code.line().isEmpty()) lines.add("code     " + code.line());
         if (skipped > 0) lines.add("skipped  " + skipped + (skipped == 1 ? " cycle" : " cycles") + " of the MIDI driver");
         lines.add("missing  " + (missing.isEmpty() ? "nothing" : String.join(", ", missing)));
         return lines;
+    }
+
+    private static String beat(ClockNow clock) {
+        return String.format(Locale.ROOT, "%.1f bpm", clock.bpm()) + (clock.running() ? " at " : " stopped at ")
+                + clock.position();
     }
 }

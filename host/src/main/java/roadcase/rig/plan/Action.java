@@ -4,4 +4,15 @@ package roadcase.rig.plan;
 public sealed interface Action {
     /** One bank on (+1) or back (-1). */
     record StepBank(String group, int by) implements Action {}
+
+    /** Switches a preset. */
+    record SwitchPreset(String preset, How how) implements Action {
+        public enum How {
+            ON,
+            OFF,
+            TOGGLE,
+            /** On, the others off, and shown. */
+            SELECT
+        }
+    }
 }

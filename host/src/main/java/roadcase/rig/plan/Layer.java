@@ -26,6 +26,14 @@ public sealed interface Layer {
         }
     }
 
+    /** While a preset is on. */
+    record Preset(String preset) implements Layer {
+        @Override
+        public String toString() {
+            return "preset " + preset;
+        }
+    }
+
     /** While a button is held. */
     record Held(String device, String control) implements Layer {
         @Override

@@ -3,8 +3,9 @@
  * what is true while it plays.
  *
  * <pre>
- * RoutePlan   Source ─► Step … ─► Target      in a Place (bank, held layer, page)
- * BanksPlan  LightPlan  ValuePlan  SwitchPlan  ClockPlan  PanelPlan  DevicePlan  PortPlan
+ * RoutePlan   Source ─► Step … ─► Target      in a Place (bank, preset, held layer, page)
+ * BanksPlan  PresetPlan ─► SliderPlan ─► Labels
+ *  LightPlan  ValuePlan  SwitchPlan  ClockPlan  PanelPlan  DevicePlan  PortPlan
  * </pre>
  */
 package roadcase.rig.plan;

@@ -8,10 +8,11 @@ import spock.lang.Specification
 class RehearsalRunSpec extends Specification {
     def gigs = new FakeGigs()
     boolean started
+    boolean why
 
     private List<String> play(String gig = 'gig.groovy', String... events) {
         def lines = []
-        def run = new RehearsalRun(gigs, Path.of(gig), Remembered.NOTHING, false, [], { lines << it })
+        def run = new RehearsalRun(gigs, Path.of(gig), Remembered.NOTHING, false, why, [], { lines << it })
         started = run.play(new ByteArrayInputStream(events.join('\n').getBytes('UTF-8')))
         lines
     }
@@ -24,6 +25,42 @@ class RehearsalRunSpec extends Specification {
                 '{"t":0.500,"port":"Synth","midi":"90 43 64"}',
                 '{"t":1.000,"port":"Synth","midi":"80 43 40"}']
         started
+    }
+
+    def "who asks why is told for each message what became of it, behind what was sent"() {
+        given:
+        why = true
+
+        expect:
+        play('gig7.groovy',
+                '{"t":0.5,"port":"Keys","midi":"90 3C 64"}',
+                '{"t":1,"port":"Keys","midi":"80 3C 40"}',
+                '{"t":2,"port":"Keys","midi":"90 7F 64"}',
+                '{"t":3,"port":"Keys","midi":"80 7F 40"}') == [
+                '{"t":0.500,"port":"Synth","midi":"90 43 64"}',
+                '{"t":0.500,"why":"gig.groovy:1","from":"Keys","midi":"90 3C 64","took":true,' +
+                        '"sent":[{"port":"Synth","midi":"90 43 64"}],' +
+                        '"says":"line 1 sends note on 67 (G4) velocity 100, channel 1 to \'Synth\'"}',
+                '{"t":1.000,"port":"Synth","midi":"80 43 40"}',
+                '{"t":1.000,"why":"held","from":"Keys","midi":"80 3C 40","took":true,' +
+                        '"sent":[{"port":"Synth","midi":"80 43 40"}],' +
+                        '"says":"what it held ends: note off 67 (G4) velocity 64, channel 1 to \'Synth\'"}',
+                '{"t":2.000,"why":"gig.groovy:1","from":"Keys","midi":"90 7F 64","took":false,"step":"transpose",' +
+                        '"says":"line 1 goes up by 7 semitones; this is note on 127 (G9) velocity 100, channel 1,' +
+                        ' and there is no such key"}',
+                '{"t":3.000,"why":"nobody","from":"Keys","midi":"80 7F 40","took":false,' +
+                        '"says":"a key that goes up ends what it began, and nothing is held by it"}']
+    }
+
+    def "reasons are compared only where some are expected"() {
+        given:
+        def reason = '{"t":1,"why":"a:1","from":"Keys","midi":"90 3C 64","took":false,"says":"no"}'
+        def expected = { String line -> Expectation.read(new ByteArrayInputStream(line.bytes)) }
+
+        expect:
+        expected('').differences([reason]) == []
+        expected(reason).differences([reason]) == []
+        expected(reason).differences([reason.replace('no"', 'not"')]).size() == 1
     }
 
     def "a held note ends where it began although the gig was reloaded"() {

@@ -1,12 +1,24 @@
 package roadcase.cli.shell
 
+import roadcase.rig.Live
+import roadcase.rig.PresetStanding
+import roadcase.rig.PresetStanding.SliderStanding
+import roadcase.rig.RackStanding
+import roadcase.cli.Shown
+import roadcase.cli.Shown.Sort
+import roadcase.midi.Message
 import roadcase.rig.Rig
 import roadcase.rig.RigBuilder
+import roadcase.rig.plan.Action.SwitchPreset.How
 import roadcase.rig.plan.BanksPlan
+import roadcase.rig.plan.Labels
 import roadcase.rig.plan.Origin
 import roadcase.rig.plan.Place
 import roadcase.midi.RealPort.Direction
 import roadcase.script.ScriptError
+import roadcase.rig.Standing
+import roadcase.rig.Trace
+import roadcase.rig.Why
 import roadcase.script.WordDoc
 import spock.lang.Specification
 
@@ -17,24 +29,93 @@ class ShellCommandsSpec extends Specification {
         final List did = []
 
         Rig rig() { ShellCommandsSpec.rigWith('Masterator', 'Other') }
-        Status status() { new Status('masterator', [Masterator: 'C', Other: 'A'], 120, 1, 2, 0, ['Keys']) }
+        Status status() { new Status('masterator', [Masterator: 'C', Other: 'A'], [],
+                [new Standing.ClockNow('LINK', 'our own, until there is Link', 120, true, 9.5, 4)], 1, 2, new Status.Code(12, 1, 0), 0, ['Keys']) }
         List<String> ports() { ['MIDI Mix  there'] }
         void panic() { did << 'panic' }
         void goBank(String group, String bank) { did << [group, bank] }
+        List<PresetStanding> presets() { stands }
+        void preset(String name, How how) { did << [name, how] }
+        void slider(String preset, String label, int value) { did << [preset, label, value] }
         Reply reload(String file) {
             did << ['reload', file]
             file ? Reply.errors([new ScriptError(file, 2, 3, 'no such word', 'a b')]) : Reply.said('Reloaded in 12 ms.')
         }
+        Live live() { throw new IllegalStateException('no code here') }
+        RackStanding rack() { null }
         Reply forget(String name) { did << ['forget', name]; Reply.said("'$name' is forgotten.") }
         Set<String> names() { ['mix', 'four'] as Set }
         List<String> kept() { ['old one', 'Masterator'] }
-        Reply monitor(String port) { did << ['monitor', port]; Reply.said("showing $port") }
+        Reply monitor(List<String> ports, Shown which) { did << ['monitor', ports, which]; Reply.said("showing $ports") }
+        Optional<Why.Watched> why() { watched }
+        void watch(boolean on) { did << ['watch', on] }
+        Trace why(String port, Message message) { port == 'Keys' ? traced(message) : null }
         Reply say(String line) {
             if (line == 'stuck') throw new IllegalStateException('the conductor does not answer')
             line == '1+1' ? Reply.said('2') : Reply.mistake("nobody knows '$line'")
         }
     }
     def shell = new ShellCommands(playing, WORDS)
+    Optional<Why.Watched> watched = Optional.empty()
+
+    static Trace traced(Message message) {
+        new Trace(0, 'Keys', message, null, [], [], 0)
+    }
+
+    def "a monitor may be asked for less"() {
+        expect:
+        shell.execute("monitor 'MIDI Mix' --only notes,cc --channel 2").mistake() == null
+        playing.did == [['monitor', ['MIDI Mix'], new Shown([Sort.NOTES, Sort.CC] as Set, 2, Shown.ANY)]]
+        shell.execute(line).mistake() == said
+
+        where:
+        line                              || said
+        'monitor'                         || '`monitor` takes ports of the gig, or off'
+        "monitor 'MIDI Mix' --onyl cc"    || "`monitor` knows no --onyl; did you mean '--only'?"
+        "monitor 'MIDI Mix' --channel"    || '`monitor` needs something behind --channel'
+        "monitor 'MIDI Mix' --channel 17" || 'channel 17: a channel is 1 to 16'
+    }
+
+    def "why watches first, then tells the last messages, the newest last"() {
+        expect:
+        shell.execute('why').lines()[0].startsWith('From now on what comes in is watched')
+        playing.did == [['watch', true]]
+
+        when:
+        watched = Optional.of(new Why.Watched([traced(Message.parse('B0 07 01')), traced(Message.parse('80 3C 40'))], 3))
+
+        then:
+        shell.execute('why').lines() == [
+                'Keys  80 3C 40  note off 60 (C4) velocity 64, channel 1',
+                '  no   a key that goes up ends what it began, and nothing is held by it',
+                '3 messages came too fast to be watched: while music plays, it goes first']
+        shell.execute('why 9').lines()[0..1] == [
+                'Keys  B0 07 01  CC 7 = 1, channel 1', '  no   no line of this gig looks at it']
+        shell.execute('why off').lines() == ['Nobody watches what becomes of messages any more.']
+    }
+
+    def "why asked wrongly says what it takes"() {
+        expect:
+        shell.execute(line).mistake() == said
+
+        where:
+        line             || said
+        'why now'        || '`why` takes a number of messages, off, or an input and a message such as 90 3C 40'
+        'why Keys 90 3C' || '90 takes 2 data bytes, here are 1'
+        'why Keys loud'  || "'loud' is not hex bytes such as 90 3C 7F".replace('3C', '01')
+        'why Kees 90 3C 40' || "The gig has no input 'Kees'"
+    }
+
+    def "why of a message that nobody plays"() {
+        expect:
+        shell.execute('why Keys 90 3C 40').lines() == [
+                'Keys  90 3C 40  note on 60 (C4) velocity 64, channel 1', '  no   no line of this gig looks at it']
+    }
+    List<PresetStanding> stands = [
+        new PresetStanding('Pads', true, true, [
+            new SliderStanding('Sound', 1, 0, 3, 'Glass', 0, ['Warm pad', 'Glass'].collect { new Labels.Label(it, [], Labels.NO_BUTTON) }),
+            new SliderStanding('Pan', 64, 0, 127, '0', 64, [])]),
+        new PresetStanding('Three hands', false, false, [new SliderStanding('Mix', 9, 0, 127, '9', 0, [])])]
 
     static Rig rigWith(String... groups) {
         def builder = new RigBuilder('masterator')
@@ -67,9 +148,27 @@ class ShellCommandsSpec extends Specification {
         'reload a b'             || ['`reload` takes one file; a name with spaces needs quotes']
         'forget old one'         || ["'old one' is forgotten."]
         'forget'                 || ['`forget` takes the name of what is remembered']
-        "monitor 'MIDI Mix'"     || ['showing MIDI Mix']
+        "monitor 'MIDI Mix'"     || ['showing [MIDI Mix]']
         'monitor "MIDI Mx"'      || ["The gig has no port 'MIDI Mx'; did you mean 'MIDI Mix'?"]
-        'monitor off'            || ['showing null']
+        'monitor off'            || ['showing []']
+        'preset'                 || ['Pads: on, shown', 'Three hands: off']
+        'preset Pads'            || ['Pads: on, shown']
+        "preset on 'Three hands'" || ['Three hands: off']
+        'preset off Pad'         || ["There is no preset 'Pad'; did you mean 'Pads'?"]
+        'preset of Pads'         || ["A preset goes on or off, or is toggled or selected; 'of' is none of that; did you mean 'off'?"]
+        'preset on Three hands'  || ['`preset` takes what to do and a name; a name with spaces needs quotes']
+        'preset off'             || ['`preset off` needs the name of a preset']
+        'slider'                 || ['Sliders of Pads:', '  Sound: Glass (1)   (0 to 3: Warm pad, Glass)', '  Pan: 0   (-64 to 63)']
+        "slider 'Three hands'"   || ['Sliders of Three hands:', '  Mix: 9   (0 to 127)']
+        "slider Sound 'Warm pad'" || ['Sound: Glass (1)']
+        'slider Sound 3'         || ['Sound: Glass (1)']
+        'slider Sound 4'         || ["'Sound' goes from 0 to 3, or by its labels; '4' is not there"]
+        'slider Sound glass'     || ["'Sound' goes from 0 to 3, or by its labels; 'glass' is not there; did you mean 'Glass'?"]
+        'slider Pan 64'          || ["'Pan' goes from -64 to 63; '64' is not there"]
+        'slider Pam 0'           || ["'Pads' has no slider 'Pam'; did you mean 'Pan'?"]
+        "slider 'Three hand'"    || ["There is no preset 'Three hand'; did you mean 'Three hands'?"]
+        "slider 'Three hands' Mix 12" || ['Mix: 9']
+        'slider a b c d'         || ['`slider` takes a slider and a value, with the preset before it where it is not the shown one; a name with spaces needs quotes']
         'words transpoze'        || ["There is no word 'transpoze'; did you mean 'transpose'?"]
         'ports'                  || ['MIDI Mix  there']
         '1+1'                    || ['2']
@@ -91,12 +190,41 @@ class ShellCommandsSpec extends Specification {
         playing.did == [['Masterator', 'D']]
     }
 
+    def "`#line` does #deed"() {
+        when:
+        shell.execute(line)
+
+        then:
+        playing.did == [deed]
+
+        where:
+        line                          || deed
+        "preset 'Three hands'"        || ['Three hands', How.SELECT]
+        'preset select Pads'          || ['Pads', How.SELECT]
+        'preset toggle Pads'          || ['Pads', How.TOGGLE]
+        'preset on Pads'              || ['Pads', How.ON]
+        'preset off Pads'             || ['Pads', How.OFF]
+        "slider Sound 'Warm pad'"     || ['Pads', 'Sound', 0]
+        'slider Sound 2'              || ['Pads', 'Sound', 2]
+        'slider Pan -64'              || ['Pads', 'Pan', 0]
+        "slider 'Three hands' Mix 12" || ['Three hands', 'Mix', 12]
+    }
+
+    def "a gig without presets says so"() {
+        given:
+        stands.clear()
+
+        expect:
+        shell.execute('preset').text() == ['This gig has no presets']
+        shell.execute('slider').text() == ['This gig has no sliders']
+    }
+
     def "help names every command, and every command is known"() {
         given:
         def help = shell.execute('help').text()
 
         expect:
-        shell.names() == ['reload', 'panic', 'bank', 'monitor', 'forget', 'words', 'ports', 'status', 'help', 'quit']
+        shell.names() == ['reload', 'panic', 'bank', 'preset', 'slider', 'slots', 'gain', 'mute', 'solo', 'master', 'note', 'monitor', 'why', 'forget', 'words', 'ports', 'status', 'help', 'quit']
         shell.names().every { name -> help.any { it.startsWith(name) } }
     }
 
@@ -108,11 +236,17 @@ class ShellCommandsSpec extends Specification {
         before            || offered
         ['bank']          || ['Masterator', 'Other', 'A', 'B', 'C', 'D', "'Late night'"]
         ['bank', 'Other'] || ['A', "'Late night'"]
-        ['monitor']       || ['off', "'MIDI Mix'"]
+        ['preset']        || ['off', 'on', 'select', 'toggle', 'Pads', "'Three hands'"]
+        ['preset', 'on']  || ['Pads', "'Three hands'"]
+        ['slider']        || ['Sound', 'Pan', 'Pads', "'Three hands'"]
+        ['slider', 'Sound'] || ["'Warm pad'", 'Glass']
+        ['slider', 'Three hands'] || ['Mix']
+        ['slider', 'Pads', 'Sound'] || ["'Warm pad'", 'Glass']
+        ['monitor']       || ['off', "'MIDI Mix'", '--only', '--channel', '--number']
         ['forget']        || ["'old one'", 'Masterator']
         ['words']         || ['transpose']
         ['panic']         || []
-        []                || ['reload', 'panic', 'bank', 'monitor', 'forget', 'words', 'ports', 'status', 'help', 'quit', 'four', 'mix', 'transpose']
+        []                || ['reload', 'panic', 'bank', 'preset', 'slider', 'slots', 'gain', 'mute', 'solo', 'master', 'note', 'monitor', 'why', 'forget', 'words', 'ports', 'status', 'help', 'quit', 'four', 'mix', 'transpose']
     }
 
     def "the status line leaves out what matters least"() {
@@ -121,10 +255,22 @@ class ShellCommandsSpec extends Specification {
 
         where:
         width || line
-        99    || 'masterator | Masterator C | Other A | missing: Keys | 2 faults | held 1 | 120.0 bpm'
-        80    || 'masterator | Masterator C | Other A | missing: Keys | 2 faults | held 1'
+        110   || 'masterator | Masterator C | Other A | missing: Keys | 2 faults | 1 put aside | held 1 | 120.0 bpm at 3.2'
+        88    || 'masterator | Masterator C | Other A | missing: Keys | 2 faults | 1 put aside | held 1'
     30    || 'masterator | Masterator C'
         5     || 'maste'
+    }
+
+    def "the status line shows the selected preset and what is on beside it: #line"() {
+        expect:
+        new Status('gig', [:], on.withIndex().collect { boolean is, int i -> new PresetStanding("P$i", is, i == 1, []) }, [], 0, 0, Status.Code.FINE, 0, []).line(99) == line
+
+        where:
+        on                         || line
+        [false, true]              || 'gig | preset P1 | held 0'
+        [false, false]             || 'gig | preset P1 (off) | held 0'
+        [true, true, true]         || 'gig | preset P1 + P0 + P2 | held 0'
+        [true, false, true, true]  || 'gig | preset P1 (off) + 3 more | held 0'
     }
 
     def "a piped shell does its lines and ends in silence, or at quit"() {

@@ -1,0 +1,252 @@
+package roadcase.audio;
+
+import com.sun.jna.Memory;
+import com.sun.jna.Pointer;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicReferenceArray;
+import roadcase.engine.EngineFault;
+import roadcase.engine.EngineLibrary;
+import roadcase.engine.MeterLibrary;
+import roadcase.engine.SlotLibrary;
+
+/**
+ * The rack that sounds: our end of the engine's process. It is started by {@link #open}, started again when it dies,
+ * and given back what it was.
+ *
+ * <p>What {@link Rack} has is for the Conductor's thread. {@link #await} is for one thread at a time, everything else
+ * for any; what asks the engine may take as long as {@code engine.h} and {@code slot.h} say. {@link #close} excludes
+ * every other call.
+ *
+ * <p>Errors: {@link RackFault} with a sentence.
+ */
+public final class EngineRack implements Rack, AutoCloseable {
+    private static final int MAX_TEXT = 1024;
+    private static final int NEWS_BYTES = 65_536;
+    private static final int NEWS_HEAD = 32;
+    private static final int METER_BYTES = 24;
+    private static final int MAX_MESSAGE = 8_192;
+    /** Longer lists of plugins or parameters than any machine has. */
+    private static final int MOST_BYTES = 1 << 26;
+    private static final long USUAL_GRACE = -1;
+
+    private final Pointer engine;
+    private final Memory news = new Memory(NEWS_BYTES);
+    private final Memory outgoing = new Memory(MAX_MESSAGE);
+    /** For each place the numbers of its parameters by name and by count, or null. */
+    private final AtomicReferenceArray<Map<String, Integer>> known = new AtomicReferenceArray<>((SLOTS + 1) * (INSERTS + 1));
+
+    private EngineRack(Pointer engine) {
+        this.engine = engine;
+    }
+
+    /**
+     * Starts the engine; it sounds once it has a {@link #device}. Ten seconds at most.
+     *
+     * @param folder where the engine keeps the list of scanned plugins
+     */
+    public static EngineRack open(String folder) {
+        try {
+            EngineLibrary.load();
+            SlotLibrary.load();
+            MeterLibrary.load();
+        } catch (EngineFault missing) {
+            throw new RackFault(missing.getMessage());
+        }
+        byte[] error = new byte[MAX_TEXT];
+        Pointer engine = EngineLibrary.rc_engine_open(null, folder, USUAL_GRACE, error, error.length);
+        if (engine == null) throw new RackFault(Texts.text(error, 0));
+        return new EngineRack(engine);
+    }
+
+    /** Fades out and ends the process. Three seconds at most. */
+    @Override
+    public void close() {
+        EngineLibrary.rc_engine_close(engine);
+    }
+
+    // ---- for the Conductor
+
+    @Override
+    public boolean midi(int slot, long nanos, int packed) {
+        return SlotLibrary.rc_slot_midi(engine, slot, nanos, packed) != 0;
+    }
+
+    @Override
+    public boolean midi(int slot, long nanos, byte[] bytes, int length) {
+        if (length > MAX_MESSAGE) return false;
+        outgoing.write(0, bytes, 0, length);
+        return SlotLibrary.rc_slot_midi_long(engine, slot, nanos, outgoing, length) != 0;
+    }
+
+    @Override
+    public boolean gain(int slot, long nanos, double decibels) {
+        return SlotLibrary.rc_slot_gain(engine, slot, nanos, Loudness.factor(decibels)) != 0;
+    }
+
+    @Override
+    public boolean mute(int slot, long nanos, boolean on) {
+        return SlotLibrary.rc_slot_mute(engine, slot, nanos, on ? 1 : 0) != 0;
+    }
+
+    @Override
+    public boolean solo(int slot, long nanos, boolean on) {
+        return SlotLibrary.rc_slot_solo(engine, slot, nanos, on ? 1 : 0) != 0;
+    }
+
+    @Override
+    public boolean parameter(int slot, int position, long nanos, String which, double value) {
+        Map<String, Integer> numbers = known.get(place(slot, position));
+        Integer number = numbers == null ? null : numbers.get(which);
+        return number != null
+                && SlotLibrary.rc_slot_parameter(engine, slot, position, nanos, number, (float) value) != 0;
+    }
+
+    @Override
+    public void panic() {
+        EngineLibrary.rc_engine_panic(engine);
+    }
+
+    // ---- what the engine is asked
+
+    /** Chooses the device; see {@code rc_engine_device}. Five seconds at most. */
+    public void device(String type, String name, int rate, int block) {
+        byte[] error = new byte[MAX_TEXT];
+        if (EngineLibrary.rc_engine_device(engine, type, name, rate, block, error, error.length) != 0)
+            throw new RackFault(Texts.text(error, 0));
+    }
+
+    /** What it could play on now, as type and name. */
+    public List<List<String>> devices() {
+        return records(2, (text, error) ->
+                EngineLibrary.rc_engine_devices(engine, text, text.length, error, error.length));
+    }
+
+    /** Looks for plugins; news tells the end. */
+    public void scan(boolean again) {
+        byte[] error = new byte[MAX_TEXT];
+        if (EngineLibrary.rc_engine_scan(engine, null, again ? 1 : 0, error, error.length) != 0)
+            throw new RackFault(Texts.text(error, 0));
+    }
+
+    /** Plugins whose name, maker or file contains this; all for "". */
+    public List<Plugin> plugins(String part) {
+        return records(7, (text, error) ->
+                EngineLibrary.rc_engine_plugins(engine, part, text, text.length, error, error.length)).stream()
+                .map(f -> new Plugin(f.get(0), f.get(1), f.get(2), f.get(3), f.get(4), f.get(5), f.get(6))).toList();
+    }
+
+    /**
+     * Puts a plugin into its place; what is there plays on until it is ready.
+     *
+     * @param plugin a name, a path or an id; {@link Plugin#BUILT_IN} is the one that every machine has
+     * @return a number that the news of it repeats
+     */
+    public int load(int slot, int position, String plugin) {
+        byte[] error = new byte[MAX_TEXT];
+        String id = plugin.equalsIgnoreCase(Plugin.BUILT_IN) ? Plugin.BUILT_IN_ID : plugin;
+        int number = SlotLibrary.rc_slot_load(engine, slot, position, id, null, 0, error, error.length);
+        if (number < 0) throw new RackFault(Texts.text(error, 0));
+        return number;
+    }
+
+    /** Empties a place; what was there rings out. */
+    public void remove(int slot, int position) {
+        known.set(place(slot, position), null);
+        byte[] error = new byte[MAX_TEXT];
+        if (SlotLibrary.rc_slot_remove(engine, slot, position, error, error.length) != 0)
+            throw new RackFault(Texts.text(error, 0));
+    }
+
+    /** Chooses a sound that the plugin brings, or the path of a preset's file. Five seconds at most. */
+    public void sound(int slot, int position, String name) {
+        byte[] error = new byte[MAX_TEXT];
+        if (SlotLibrary.rc_slot_sound(engine, slot, position, name, error, error.length) != 0)
+            throw new RackFault(Texts.text(error, 0));
+    }
+
+    /** What can be turned there, in the plugin's order; from now on {@link #parameter} knows it. */
+    public List<Parameter> parameters(int slot, int position) {
+        List<Parameter> all = records(7, (text, error) ->
+                SlotLibrary.rc_slot_parameters(engine, slot, position, text, text.length, error, error.length)).stream()
+                .map(f -> new Parameter(Integer.parseInt(f.get(0)), f.get(1), Double.parseDouble(f.get(2)), f.get(5), f.get(6)))
+                .toList();
+        Map<String, Integer> numbers = new HashMap<>();
+        for (int i = 0; i < all.size(); i++) {
+            numbers.putIfAbsent(all.get(i).name(), all.get(i).number());
+            numbers.put(String.valueOf(i + 1), all.get(i).number());
+        }
+        known.set(place(slot, position), Map.copyOf(numbers));
+        return all;
+    }
+
+    // ---- what the engine tells
+
+    /**
+     * Takes news, at once where there are some, else when the first comes.
+     *
+     * @param untilNanos when to come back without
+     */
+    public List<News> await(long untilNanos) {
+        int bytes = EngineLibrary.rc_engine_wait(engine, untilNanos, news, NEWS_BYTES);
+        List<News> all = new ArrayList<>();
+        for (int at = 0; at < bytes;) {
+            int length = news.getInt(at + 24);
+            byte[] text = news.getByteArray(at + NEWS_HEAD, length);
+            all.add(new News(News.Kind.of(news.getInt(at)), news.getInt(at + 4), news.getInt(at + 8), news.getInt(at + 12),
+                    news.getDouble(at + 16), Texts.text(text, 0)));
+            at += NEWS_HEAD + length + 7 & ~7;
+        }
+        return all;
+    }
+
+    /** Makes {@link #await} come back. */
+    public void wake() {
+        EngineLibrary.rc_engine_wake(engine);
+    }
+
+    public EngineStatus status() {
+        try (Memory at = new Memory(EngineStatus.BYTES)) {
+            at.clear();
+            at.setInt(0, EngineStatus.BYTES);
+            EngineLibrary.rc_engine_status_get(engine, at);
+            return EngineStatus.of(at);
+        }
+    }
+
+    /** How loud a slot or the master was over the last {@code spanNanos}, 10 ms to 5 s. */
+    public Loudness loudness(int slot, long spanNanos) {
+        try (Memory at = new Memory(METER_BYTES)) {
+            if (MeterLibrary.rc_meter_read(engine, slot, spanNanos, at) == 0) return Loudness.NONE;
+            return new Loudness(Loudness.decibels(Math.max(at.getFloat(0), at.getFloat(4))),
+                    Loudness.decibels(Math.max(at.getFloat(8), at.getFloat(12))));
+        }
+    }
+
+    // ---- texts
+
+    @FunctionalInterface
+    private interface Question {
+        /** @return the bytes needed, or below 0 with a sentence in {@code error} */
+        int ask(byte[] text, byte[] error);
+    }
+
+    private static List<List<String>> records(int fields, Question question) {
+        byte[] error = new byte[MAX_TEXT];
+        byte[] text = new byte[16_384];
+        while (true) {
+            int needed = question.ask(text, error);
+            if (needed < 0) throw new RackFault(Texts.text(error, 0));
+            if (needed <= text.length) return Texts.records(text, needed, fields);
+            if (needed > MOST_BYTES) throw new RackFault(String.format(Locale.ROOT, "the engine's list has %d bytes", needed));
+            text = new byte[needed + needed / 4];
+        }
+    }
+
+    private static int place(int slot, int position) {
+        return slot * (INSERTS + 1) + position;
+    }
+}

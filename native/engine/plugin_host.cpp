@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "plugin_host.h"
+
+#include <dlfcn.h>
+#include <unistd.h>
+
+#include "program.h"
+
+namespace roadcase {
+
+namespace {
+
+#if defined(__APPLE__)
+constexpr const char* kModule = "libroadcase-plugins.dylib";
+#else
+constexpr const char* kModule = "libroadcase-plugins.so";
+#endif
+
+}  // namespace
+
+PluginHost& load_plugin_host() {
+    static PluginHost* host = nullptr;
+    if (host != nullptr) return *host;
+    const std::string path = folder_of(this_program()) + "/" + kModule;
+    if (access(path.c_str(), R_OK) != 0)
+        throw Refusal("plugins are not built yet; build them once with "
+                      "'cmake --build native/build --target roadcase-plugins'");
+    void* library = dlopen(path.c_str(), RTLD_NOW | RTLD_LOCAL);
+    if (library == nullptr) throw Refusal(std::string("the module for plugins does not load: ") + dlerror());
+    auto* make = reinterpret_cast<MakePluginHost>(dlsym(library, "roadcase_plugin_host"));
+    host = make == nullptr ? nullptr : make(kPluginModule);
+    if (host == nullptr)
+        throw Refusal("the module for plugins is of another version; build it again with "
+                      "'cmake --build native/build --target roadcase-plugins'");
+    return *host;
+}
+
+}  // namespace roadcase

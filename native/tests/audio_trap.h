@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+/// While this lives, the calling thread ends the process when it allocates, frees or takes a lock. In builds with a
+/// sanitizer, which brings its own allocator, it does nothing.
+class AudioTrap {
+  public:
+    AudioTrap();
+    ~AudioTrap();
+
+    /// Whether traps are set in this build.
+    static bool works();
+};

@@ -1,0 +1,1 @@
+def time = clock(INTERNAL).barsOf(1.bar)

@@ -1,0 +1,2 @@
+def synth = output('Synth')
+def band = clock(MIDI_CLOCK, synth)

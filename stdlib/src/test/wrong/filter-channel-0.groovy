@@ -1,0 +1,3 @@
+def keys  = input('Keystation')
+def synth = output('Synth')
+keys.only { channel 0 }.to(synth)

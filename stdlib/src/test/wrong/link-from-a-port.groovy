@@ -1,0 +1,2 @@
+def keys = input('Keystation')
+def link = clock(LINK, keys)

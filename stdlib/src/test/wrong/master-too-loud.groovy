@@ -1,0 +1,2 @@
+def rack = device(Rack)
+rack.master { gain(11.dB) }

@@ -1,0 +1,2 @@
+network('everywhere')
+input('Keystation').to(output('Synth'))

@@ -1,0 +1,2 @@
+def keys = input('Keystation')
+keys.to(output('studio:99999/Synth'))

@@ -1,0 +1,2 @@
+bind 'Synth', to: 'studio:12345'
+input('Keystation').to(output('Synth'))

@@ -1,0 +1,3 @@
+def keys = input('Keystation')
+def rack = device(Rack)
+keys.to(rack.slots[9])

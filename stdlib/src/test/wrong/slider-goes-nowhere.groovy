@@ -1,0 +1,3 @@
+preset('A') {
+    slider('Cutoff', cc(74)).startsAt(100)
+}

@@ -1,0 +1,2 @@
+def synth = output('Synth')
+slider('Cutoff', cc(74)).to(synth)

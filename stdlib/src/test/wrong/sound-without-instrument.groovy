@@ -1,0 +1,4 @@
+def rack = device(Rack)
+rack.slot(1, 'Lead') {
+    sound 'Felt Grand'
+}

@@ -1,0 +1,5 @@
+def keys  = input('Keystation')
+def synth = output('Synth')
+def band  = clock(MIDI_CLOCK)
+def link  = clock(LINK)
+keys.programs().after(1.beat, link).quantise(1.bar, band).to(synth)

@@ -1,0 +1,6 @@
+preset('A') {
+    startsShown()
+}
+preset('B') {
+    startsShown()
+}
