@@ -7,6 +7,7 @@ import java.util.Objects;
 import java.util.Queue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import roadcase.audio.EngineRack;
 import roadcase.audio.EngineStatus;
 import roadcase.audio.News;
@@ -47,6 +48,7 @@ public final class RackKeeper implements AutoCloseable {
     private volatile String device = "";
     private volatile boolean closed;
     private AudioWish chosen;
+    private volatile Consumer<EngineRack> time = running -> { };
     private boolean scanned;
     private boolean away;
     private boolean lost;
@@ -59,6 +61,11 @@ public final class RackKeeper implements AutoCloseable {
         this.wish = wish;
         thread.setDaemon(true);
         thread.start();
+    }
+
+    /** Who tells the engine the time; is told of each one, and null before it ends. Before the first rig. */
+    public void time(Consumer<EngineRack> teller) {
+        time = teller;
     }
 
     /** This rig plays now. */
@@ -113,6 +120,7 @@ public final class RackKeeper implements AutoCloseable {
             EngineRack opened = EngineRack.open(folder);
             engine = opened;
             conductor.rack(opened);
+            time.accept(opened);
             return true;
         } catch (RackFault none) {
             fault(plan == null ? null : plan.origin(), "the rack stays silent: " + none.getMessage());
@@ -333,6 +341,7 @@ public final class RackKeeper implements AutoCloseable {
         EngineRack running = engine;
         if (running == null || thread.isAlive()) return; // the engine ends by itself once we are gone
         conductor.rack(Rack.NOBODY);
+        time.accept(null);
         engine = null;
         running.close();
     }
