@@ -62,6 +62,11 @@ public final class EngineRack implements Rack, AutoCloseable {
         return new EngineRack(engine);
     }
 
+    /** The {@code rc_engine} that it is, for whoever tells it the time; gone with {@link #close}. */
+    public long address() {
+        return Pointer.nativeValue(engine);
+    }
+
     /** Fades out and ends the process. Three seconds at most. */
     @Override
     public void close() {

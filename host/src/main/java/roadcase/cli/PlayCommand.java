@@ -47,6 +47,9 @@ final class PlayCommand implements Callable<Integer> {
     @Option(names = "--bpm", paramLabel = "N", description = "begin at this tempo, whatever the script says")
     private Double bpm;
 
+    @Option(names = "--link", description = "join Ableton Link, also where the gig does not say clock(LINK)")
+    private boolean link;
+
     @Option(names = "--audio", paramLabel = "SYSTEM",
             description = "jack, alsa, coreaudio, wasapi or none for a gig with a rack (without it: the best there is)")
     private String audio;
@@ -95,9 +98,9 @@ final class PlayCommand implements Callable<Integer> {
             face.out().println("MIDI through " + backend.name() + ": " + backend.why());
             show.network(reached);
             show.audio(face.folders().cache(), sound);
+            show.time(bpm, link);
             if (path == null) show.start(new RigBuilder("empty").finish());
             else show.start(gigs.reader(), gigs.prompt(), path, (Result.Read) first);
-            if (bpm != null) show.tempo(bpm);
             WarmUp.start(gigs.compiler());
             show.ports().forEach(face.out()::println);
             presets(show.presets()).forEach(face.out()::println);

@@ -3,6 +3,7 @@ package roadcase.rig;
 import java.util.List;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import roadcase.audio.EngineRack;
 import roadcase.audio.Plugin;
 import roadcase.audio.Rack;
@@ -31,6 +32,7 @@ public final class RackKeeper implements AutoCloseable {
     private final Thread thread = new Thread(this::keep, "roadcase-rack");
     private volatile EngineRack engine;
     private volatile boolean closed;
+    private volatile Consumer<EngineRack> time = running -> { };
 
     /** @param folder where the engine keeps what it knows of plugins */
     public RackKeeper(Conductor conductor, Witness witness, String folder, AudioWish wish) {
@@ -42,6 +44,11 @@ public final class RackKeeper implements AutoCloseable {
         hearing = new RackHearing(conductor, reports, device, places);
         thread.setDaemon(true);
         thread.start();
+    }
+
+    /** Who tells the engine the time; is told of each one, and null before it ends. Before the first rig. */
+    public void time(Consumer<EngineRack> teller) {
+        time = teller;
     }
 
     /** This rig plays now. */
@@ -94,6 +101,7 @@ public final class RackKeeper implements AutoCloseable {
             EngineRack opened = EngineRack.open(folder);
             engine = opened;
             conductor.rack(opened);
+            time.accept(opened);
             return true;
         } catch (RackFault none) {
             reports.fault(wanted.origin(), "the rack stays silent: " + none.getMessage());
@@ -132,6 +140,7 @@ public final class RackKeeper implements AutoCloseable {
         EngineRack running = engine;
         if (running == null || thread.isAlive()) return; // the engine ends by itself once we are gone
         conductor.rack(Rack.NOBODY);
+        time.accept(null);
         engine = null;
         running.close();
     }
