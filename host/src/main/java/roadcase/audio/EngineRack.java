@@ -30,6 +30,8 @@ public final class EngineRack implements Rack, AutoCloseable {
     private static final int NEWS_HEAD = 32;
     private static final int METER_BYTES = 24;
     private static final int MAX_MESSAGE = 8_192;
+    private static final int TIMELINE_BYTES = 40;
+    private static final int MOST_BANDS = 64;
     /** Longer lists of plugins or parameters than any machine has. */
     private static final int MOST_BYTES = 1 << 26;
     /** As engine.h says of a state. */
@@ -41,6 +43,8 @@ public final class EngineRack implements Rack, AutoCloseable {
     private final Pointer engine;
     private final Memory news = new Memory(NEWS_BYTES);
     private final Memory outgoing = new Memory(MAX_MESSAGE);
+    /** For {@link #render}; null until the first. */
+    private Memory rendered;
     /** For each place the numbers of its parameters by name and by count, or null. */
     private final AtomicReferenceArray<Map<String, Integer>> known = new AtomicReferenceArray<>(place(SLOTS + 1, 0));
     /** For each place how often something was moved there. Counted up by the Conductor alone. */
@@ -309,6 +313,53 @@ public final class EngineRack implements Rack, AutoCloseable {
             at.setInt(0, EngineStatus.BYTES);
             EngineLibrary.rc_engine_status_get(engine, at);
             return EngineStatus.of(at);
+        }
+    }
+
+    /**
+     * Tells plugins where the music stands; it goes on from there by itself. One thread at a time.
+     *
+     * @param beat at {@code nanos}
+     */
+    public void timeline(double bpm, double beat, long nanos, double beatsOfABar, boolean playing) {
+        try (Memory at = new Memory(TIMELINE_BYTES)) {
+            at.clear();
+            at.setDouble(0, bpm);
+            at.setDouble(8, beat);
+            at.setLong(16, nanos);
+            at.setDouble(24, beatsOfABar);
+            at.setInt(32, playing ? 1 : 0);
+            EngineLibrary.rc_engine_timeline(engine, at);
+        }
+    }
+
+    /**
+     * On the device "offline": lets {@code frames} go by. One thread at a time; sixty seconds at most.
+     *
+     * @param to takes two channels interleaved
+     * @param frames 1 to 65,536
+     */
+    public void render(float[] to, int frames) {
+        long bytes = frames * 2L * Float.BYTES;
+        if (rendered == null || rendered.size() < bytes) rendered = new Memory(bytes);
+        byte[] error = new byte[MAX_TEXT];
+        if (EngineLibrary.rc_engine_render(engine, rendered, frames, error, error.length) != 0)
+            throw new RackFault(Texts.text(error, 0));
+        rendered.read(0, to, 0, frames * 2);
+    }
+
+    /**
+     * The bands of the sound of now, from 40 Hz to 16 kHz, all of the same width in octaves, in dB. It computes for about
+     * 50 us: not for the Conductor.
+     *
+     * @param bands 1 to 64
+     */
+    public double[] spectrum(int slot, int bands) {
+        try (Memory at = new Memory(MOST_BANDS * Float.BYTES)) {
+            MeterLibrary.rc_meter_spectrum(engine, slot, bands, at);
+            double[] levels = new double[bands];
+            for (int i = 0; i < bands; i++) levels[i] = Loudness.decibels(at.getFloat((long) i * Float.BYTES));
+            return levels;
         }
     }
 
