@@ -13,11 +13,15 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import roadcase.cli.shell.Shell;
 import roadcase.files.AtomicFile;
+import roadcase.files.Shelf;
+import roadcase.files.WholePath;
 import roadcase.midi.Backend;
 import roadcase.midi.net.ListenAddress;
 import roadcase.rig.AudioWish;
 import roadcase.rig.Memory;
+import roadcase.rig.MemoryStates;
 import roadcase.rig.PresetStanding;
+import roadcase.rig.RackFiles;
 import roadcase.rig.RigBuilder;
 import roadcase.script.Result;
 import roadcase.script.ScriptError;
@@ -32,6 +36,9 @@ import roadcase.script.WarmUp;
                 + " first.",
         footer = {"", "Example: roadcase play friday.groovy"})
 final class PlayCommand implements Callable<Integer> {
+    /** Of plugins, for each gig. */
+    private static final int MOST_STATES = 256;
+
     @Parameters(paramLabel = "GIG.groovy", arity = "0..1", description = "the gig")
     private String gig;
 
@@ -97,7 +104,7 @@ final class PlayCommand implements Callable<Integer> {
             Runtime.getRuntime().addShutdownHook(stop);
             face.out().println("MIDI through " + backend.name() + ": " + backend.why());
             show.network(reached);
-            show.audio(face.folders().cache(), sound);
+            show.audio(files(path), sound);
             show.time(bpm, link);
             if (path == null) show.start(new RigBuilder("empty").finish());
             else show.start(gigs.reader(), gigs.prompt(), path, (Result.Read) first);
@@ -145,6 +152,13 @@ final class PlayCommand implements Callable<Integer> {
         Path file = face.folders().state(path).resolve("memory.json");
         String name = path.getFileName().toString().replaceFirst("\\.groovy$", "");
         return new Memory(new AtomicFile(file, Memory::unusable), name, Clock.systemUTC());
+    }
+
+    private RackFiles files(Path path) {
+        Path folder = (path == null ? Path.of("") : path).toAbsolutePath().getParent();
+        Shelf states = path == null ? null : new Shelf(face.folders().state(path).resolve("plugins"), MOST_STATES);
+        WholePath paths = new WholePath(folder, Path.of(System.getProperty("user.home", "")));
+        return new RackFiles(face.folders().cache().toString(), new MemoryStates(states, fresh), paths);
     }
 
     /** Until somebody wants the end. */

@@ -34,6 +34,7 @@ import roadcase.rig.LinkKeeper;
 import roadcase.rig.Live;
 import roadcase.rig.Memory;
 import roadcase.rig.PresetStanding;
+import roadcase.rig.RackFiles;
 import roadcase.rig.RackKeeper;
 import roadcase.rig.RackStanding;
 import roadcase.rig.ReactionFault;
@@ -187,13 +188,9 @@ final class Show implements Playing, AutoCloseable {
         reachAt = wanted;
     }
 
-    /**
-     * The show may sound; without this a rack stays silent. Before the start.
-     *
-     * @param folder where the engine keeps what it knows of plugins
-     */
-    void audio(Path folder, AudioWish wish) {
-        rack = new RackKeeper(conductor, herald, folder.toString(), wish);
+    /** The show may sound; without this a rack stays silent. Before the start. */
+    void audio(RackFiles files, AudioWish wish) {
+        rack = new RackKeeper(conductor, herald, files, wish);
         rack.time(link::engine);
     }
 
