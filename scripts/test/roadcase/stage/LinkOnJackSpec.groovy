@@ -39,6 +39,8 @@ class LinkOnJackSpec extends OnJack {
         Files.writeString(gig, text)
         show = PlayedShow.inside(network, jack.name, home, gig.toString(), '--midi', 'jack', '--audio', 'none')
         things << show
+        until('the show speaks') { !show.said.empty }
+        until('its port is there') { ports.contains(OUT) }
         until('the timed peer listens') {
             jack.run('jack_connect', OUT, 'Timed:in')
             jack.connections().contains("$OUT → Timed:in" as String)
@@ -185,6 +187,7 @@ class LinkOnJackSpec extends OnJack {
         Files.writeString(gig, LINK.replace('clock(LINK, 126.bpm)', 'clock(INTERNAL, 126.bpm)'))
         show = PlayedShow.inside(network, jack.name, home, gig.toString(), '--midi', 'jack', '--audio', 'none')
         things << show
+        until('the show speaks') { !show.said.empty }
         until('it plays') { ports.contains(OUT) }
 
         when:
