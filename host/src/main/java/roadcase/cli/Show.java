@@ -465,9 +465,9 @@ final class Show implements Playing, AutoCloseable {
         closed = true;
         if (reload != null) reload.close();
         conductor.close();
+        link.stopClocks();
         solo.close();
         memory.close();
-        link.stopClocks();
         gear.close();
         if (rack != null) rack.close();
         link.close();
