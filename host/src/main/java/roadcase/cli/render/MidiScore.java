@@ -3,6 +3,7 @@ package roadcase.cli.render;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -33,6 +34,9 @@ import roadcase.midi.Message;
  */
 public final class MidiScore implements Events {
     private static final int LARGEST = 64 << 20;
+    private static final int CHUNK_HEAD = 8;
+    private static final int MTHD = 0x4D546864;
+    private static final int MTRK = 0x4D54726B;
     private static final int TEMPO = 0x51;
     private static final double USUAL_MICROS = 500_000;
     private static final double MICROS_A_MINUTE = 6e7;
@@ -85,12 +89,27 @@ public final class MidiScore implements Events {
             throw new Mistake(file + " cannot be read: is the name right?");
         }
         if (bytes.length > LARGEST) throw new Mistake(file + " is larger than " + (LARGEST >> 20) + " MB: that is no MIDI file");
+        if (!isWhole(bytes)) throw new Mistake(file + " is no Standard MIDI File, or is cut off");
         try {
             return MidiSystem.getSequence(new ByteArrayInputStream(bytes));
         } catch (InvalidMidiDataException | IOException | RuntimeException e) {
             // The reader of Java throws what it likes at bytes that are cut off or spoilt.
             throw new Mistake(file + " is no Standard MIDI File that can be read" + (e.getMessage() == null ? "" : ": " + e.getMessage()));
         }
+    }
+
+    /** Whether its chunks, of a name and a length each, are all there; Java's reader takes what it gets. */
+    private static boolean isWhole(byte[] bytes) {
+        ByteBuffer left = ByteBuffer.wrap(bytes);
+        if (left.remaining() < CHUNK_HEAD || left.getInt(0) != MTHD) return false;
+        int tracks = 0;
+        while (left.remaining() >= CHUNK_HEAD) {
+            if (left.getInt() == MTRK) tracks++;
+            int length = left.getInt();
+            if (length < 0 || length > left.remaining()) return false;
+            left.position(left.position() + length);
+        }
+        return tracks > 0;
     }
 
     private static List<Tempo> tempos(Sequence sequence, double bpm) {
