@@ -43,6 +43,8 @@ public final class EngineRack implements Rack, AutoCloseable {
     /** For each place the numbers of its parameters by name and by count, or null. */
     private final AtomicReferenceArray<Map<String, Integer>> known = new AtomicReferenceArray<>((SLOTS + 1) * (INSERTS + 1));
 
+    private final MeterBoard meters = new MeterBoard(this);
+
     private EngineRack(Pointer engine) {
         this.engine = engine;
     }
@@ -69,6 +71,7 @@ public final class EngineRack implements Rack, AutoCloseable {
     /** Fades out and ends the process. Three seconds at most. */
     @Override
     public void close() {
+        meters.close();
         EngineLibrary.rc_engine_close(engine);
     }
 
@@ -112,6 +115,12 @@ public final class EngineRack implements Rack, AutoCloseable {
     @Override
     public void panic() {
         EngineLibrary.rc_engine_panic(engine);
+    }
+
+    /** From any thread. */
+    @Override
+    public double level(String meter) {
+        return meters.level(meter);
     }
 
     // ---- what the engine is asked

@@ -13,7 +13,7 @@ public interface Outlet {
     /** @return false where it could not be sent; {@code bytes} may be reused afterwards */
     boolean send(int port, long timeNanos, byte[] bytes, int length);
 
-    /** Whose levels and parameters are moved. */
+    /** Whose levels and parameters are moved. Any thread may ask. */
     default Rack rack() {
         return Rack.NOBODY;
     }
