@@ -59,7 +59,8 @@ final class PanelBlock extends Block {
     }
 
     @Builds
-    @Word(says = "meter('label', slot.meter)", meaning = 'Shows how loud a slot is, or the master; also several meters side by side.', example = '''
+    @Word(says = "meter('label', slot.meter)",
+            meaning = 'Shows how loud a slot is, or the master; also several meters side by side.', example = '''
         rack.slot(1, 'Lead') { instrument 'Poly' }
         panel('Stage') { meter 'Lead', rack.slot('Lead').meter }''')
     void meter(String label, Meter meter) {

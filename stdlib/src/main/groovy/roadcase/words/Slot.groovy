@@ -69,8 +69,8 @@ final class Slot implements Destination {
         new Meter(name())
     }
 
-    @Word(says = 'slot.spectrum(8)', meaning = 'How loud each of so many bands of it is, from 40 Hz to 16 kHz.', gives = 'Meters',
-            example = "panel('Stage') { meter 'First', rack.slots[1].spectrum(8) }")
+    @Word(says = 'slot.spectrum(8)', meaning = 'How loud each of so many bands of it is, from 40 Hz to 16 kHz.',
+            gives = 'Meters', example = "panel('Stage') { meter 'First', rack.slots[1].spectrum(8) }")
     List<Meter> spectrum(int bands) {
         Meter.bands(rig, name(), bands)
     }

@@ -69,7 +69,7 @@ public final class MidiScore implements Events {
         List<Tempo> tempos = tempos(sequence, bpm);
         if (isFirst)
             for (Tempo tempo : tempos)
-                all.add(new Event.Tempo(0, Math.round(tempo.nanos), Math.max(SLOWEST, Math.min(FASTEST, MICROS_A_MINUTE / tempo.micros))));
+                all.add(new Event.Tempo(0, Math.round(tempo.nanos), within(MICROS_A_MINUTE / tempo.micros)));
         int before = all.size();
         for (Track track : sequence.getTracks()) add(track, sequence, tempos, port);
         List<Event> fresh = all.subList(before, all.size());
@@ -81,6 +81,10 @@ public final class MidiScore implements Events {
         all.sort(Comparator.comparingLong(Event::nanos));
     }
 
+    private static double within(double bpm) {
+        return Math.max(SLOWEST, Math.min(FASTEST, bpm));
+    }
+
     private static Sequence sequence(Path file) {
         byte[] bytes;
         try (InputStream in = Files.newInputStream(file)) {
@@ -88,13 +92,15 @@ public final class MidiScore implements Events {
         } catch (IOException e) {
             throw new Mistake(file + " cannot be read: is the name right?");
         }
-        if (bytes.length > LARGEST) throw new Mistake(file + " is larger than " + (LARGEST >> 20) + " MB: that is no MIDI file");
+        if (bytes.length > LARGEST)
+            throw new Mistake(file + " is larger than " + (LARGEST >> 20) + " MB: that is no MIDI file");
         if (!isWhole(bytes)) throw new Mistake(file + " is no Standard MIDI File, or is cut off");
         try {
             return MidiSystem.getSequence(new ByteArrayInputStream(bytes));
         } catch (InvalidMidiDataException | IOException | RuntimeException e) {
             // The reader of Java throws what it likes at bytes that are cut off or spoilt.
-            throw new Mistake(file + " is no Standard MIDI File that can be read" + (e.getMessage() == null ? "" : ": " + e.getMessage()));
+            throw new Mistake(file + " is no Standard MIDI File that can be read"
+                    + (e.getMessage() == null ? "" : ": " + e.getMessage()));
         }
     }
 
@@ -153,7 +159,8 @@ public final class MidiScore implements Events {
             if (message instanceof MetaMessage) continue;
             byte[] bytes = Arrays.copyOf(message.getMessage(), message.getLength());
             // What goes on with a SysEx, or escapes, is not a message by itself.
-            if (message instanceof SysexMessage && (bytes[0] != (byte) 0xF0 || bytes[bytes.length - 1] != (byte) 0xF7)) continue;
+            boolean isWhole = bytes[0] == (byte) 0xF0 && bytes[bytes.length - 1] == (byte) 0xF7;
+            if (message instanceof SysexMessage && !isWhole) continue;
             all.add(new Event.Midi(0, nanos(track.get(i).getTick(), sequence, tempos), port, Message.of(bytes)));
         }
     }
