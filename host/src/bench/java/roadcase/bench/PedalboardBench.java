@@ -66,7 +66,7 @@ final class PedalboardBench implements Measure {
     }
 
     private static void load(EngineRack rack, int position, String plugin) throws IOException {
-        int number = rack.load(1, position, plugin);
+        int number = rack.load(1, position, plugin, null);
         for (long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(60); System.nanoTime() < end;) {
             for (News news : rack.await(System.nanoTime() + 100_000_000)) {
                 if (news.kind() == News.Kind.FAILED) throw new IOException(news.text());

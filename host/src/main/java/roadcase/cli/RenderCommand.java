@@ -19,6 +19,7 @@ import roadcase.cli.render.Rendering;
 import roadcase.cli.render.Sentences;
 import roadcase.cli.render.WavFile;
 import roadcase.files.LargeFile;
+import roadcase.files.WholePath;
 import roadcase.rig.RackFiles;
 import roadcase.rig.Remembered;
 import roadcase.rig.Rig;
