@@ -1,5 +1,6 @@
 package roadcase.rig;
 
+import roadcase.audio.Rack;
 import roadcase.midi.Message;
 import roadcase.rig.PresetStanding.SliderStanding;
 import roadcase.rig.plan.Wait;
@@ -42,6 +43,15 @@ public interface Live {
      * @throws IllegalArgumentException with a sentence where there is no such slider
      */
     SliderStanding slider(String preset, String label);
+
+    /**
+     * How loud something is now: the peak in dB, -90 for silence.
+     *
+     * @param meter the written name of a meter, see {@link roadcase.audio.Rack#level}; one that does not exist is silent
+     */
+    default double level(String meter) {
+        return Rack.SILENCE;
+    }
 
     /** Moves a slider, which sends. */
     void moveSlider(String preset, String label, double value);

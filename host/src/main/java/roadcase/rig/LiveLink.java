@@ -49,6 +49,11 @@ final class LiveLink implements Live {
     }
 
     @Override
+    public double level(String meter) {
+        return stage().level(meter);
+    }
+
+    @Override
     public void goBank(String group, String bank) {
         stage().goBank(group, bank);
     }

@@ -17,9 +17,11 @@ final class LiveStage implements Live {
     private final Wiring wiring;
     private final Consumer<Consumer<Stage>> teller;
     private final int generation;
+    private final Outlet outlet;
     private volatile boolean retired;
 
-    LiveStage(Wiring wiring, Consumer<Consumer<Stage>> teller, int generation) {
+    LiveStage(Wiring wiring, Consumer<Consumer<Stage>> teller, Outlet outlet, int generation) {
+        this.outlet = outlet;
         this.wiring = wiring;
         this.teller = teller;
         this.generation = generation;
@@ -65,6 +67,11 @@ final class LiveStage implements Live {
         ValueCell cell = wiring.values.get(name);
         if (cell == null) throw new IllegalArgumentException("there is no value '" + name + "'");
         return cell;
+    }
+
+    @Override
+    public double level(String meter) {
+        return outlet.rack().level(meter);
     }
 
     @Override

@@ -137,7 +137,7 @@ public final class Stage {
         outbox.keepOnly(line -> next.rig.routes().stream().anyMatch(line::saysTheSame));
         if (live != null) live.retire();
         wiring = next;
-        live = new LiveStage(next, teller, ++generations);
+        live = new LiveStage(next, teller, outlet, ++generations);
         next.link.connect(live);
         for (PlayedBanks b : next.banks) b.settle();
         presets.takeOver(old, next);
