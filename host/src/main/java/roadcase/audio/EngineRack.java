@@ -168,6 +168,13 @@ public final class EngineRack implements Rack, AutoCloseable {
             throw new RackFault(Texts.text(error, 0));
     }
 
+    /** Shows or closes the plugin's own window. Five seconds at most. */
+    public void window(int slot, int position, boolean show) {
+        byte[] error = new byte[MAX_TEXT];
+        if (SlotLibrary.rc_slot_window(engine, slot, position, show ? 1 : 0, error, error.length) != 0)
+            throw new RackFault(Texts.text(error, 0));
+    }
+
     /** What can be turned there, in the plugin's order; from now on {@link #parameter} knows it. */
     public List<Parameter> parameters(int slot, int position) {
         List<Parameter> all = records(7, (text, error) ->

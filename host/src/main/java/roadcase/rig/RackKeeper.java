@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Queue;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import roadcase.audio.EngineRack;
@@ -28,12 +29,14 @@ import roadcase.rig.plan.SlotPlan;
 public final class RackKeeper implements AutoCloseable {
     private static final long LOOK_NANOS = 1_000_000_000L;
     private static final long LAST_SPAN_NANOS = 1_000_000_000L;
+    /** All kinds of devices, each as long as it may take. */
+    private static final long DEVICE_SECONDS = 20;
     private static final int PLACES = Rack.INSERTS + 1;
 
     private final Conductor conductor;
     private final Witness witness;
     private final String folder;
-    private final AudioWish wish;
+    private volatile AudioWish wish;
     private final LinkedBlockingQueue<Runnable> jobs = new LinkedBlockingQueue<>();
     private final Thread thread = new Thread(this::keep, "roadcase-rack");
     /** What was asked for at each place, by slot and position. */
@@ -42,6 +45,7 @@ public final class RackKeeper implements AutoCloseable {
     private final String[] sounds = new String[Rack.SLOTS + 1];
     /** Places whose plugin nobody knew: tried again after a scan. */
     private final Queue<int[]> unknown = new ArrayDeque<>();
+    private volatile Guest guest = new Guest() {};
     private volatile EngineRack engine;
     private volatile RackPlan plan;
     private volatile String device = "";
@@ -51,6 +55,25 @@ public final class RackKeeper implements AutoCloseable {
     private boolean away;
     private boolean lost;
 
+    /** Whoever wants to know what comes and goes. Told on the keeper's thread; must not wait long. */
+    public interface Guest {
+        /** The engine that plays, or null when it has ended. */
+        default void engine(EngineRack now) {}
+
+        default void loaded(int slot, int position, String plugin, List<Parameter> all) {}
+
+        /** The place is empty, or gets another plugin. */
+        default void left(int slot, int position) {}
+
+        default void refused(int slot, int position, String why) {}
+
+        /** A look for plugins has come to its end. */
+        default void scanned() {}
+
+        /** Somebody moved a parameter on a plugin itself. */
+        default void moved() {}
+    }
+
     /** @param folder where the engine keeps what it knows of plugins */
     public RackKeeper(Conductor conductor, Witness witness, String folder, AudioWish wish) {
         this.conductor = conductor;
@@ -59,6 +82,25 @@ public final class RackKeeper implements AutoCloseable {
         this.wish = wish;
         thread.setDaemon(true);
         thread.start();
+    }
+
+    /** Before the first rig. */
+    public void guest(Guest newGuest) {
+        guest = newGuest;
+    }
+
+    /** Another sound device is wanted, now. Returns when it was tried; what came of it is said. */
+    public void audio(AudioWish next) throws InterruptedException {
+        CountDownLatch tried = new CountDownLatch(1);
+        soon(() -> {
+            wish = next;
+            try {
+                if (plan != null && isOpen()) device(plan);
+            } finally {
+                tried.countDown();
+            }
+        });
+        tried.await(DEVICE_SECONDS, TimeUnit.SECONDS);
     }
 
     /** This rig plays now. */
@@ -112,6 +154,7 @@ public final class RackKeeper implements AutoCloseable {
         try {
             EngineRack opened = EngineRack.open(folder);
             engine = opened;
+            guest.engine(opened);
             conductor.rack(opened);
             return true;
         } catch (RackFault none) {
@@ -152,6 +195,7 @@ public final class RackKeeper implements AutoCloseable {
         String plugin = said == null ? null : said.plugin(position);
         if (!Objects.equals(plugin, asked[slot][position])) {
             asked[slot][position] = plugin;
+            guest.left(slot, position);
             unknown.removeIf(place -> place[0] == slot && place[1] == position);
             if (position == 0) sounds[slot] = null;
             if (unknown.isEmpty()) scanned = false; // what was installed since the last look counts
@@ -188,6 +232,7 @@ public final class RackKeeper implements AutoCloseable {
     }
 
     private void without(int slot, int position, String why) {
+        guest.refused(slot, position, why);
         fault(origin(slot), said(slot) + (position == 0 ? " stays silent, without '" : " goes without '") + asked[slot][position]
                 + "': " + why);
     }
@@ -252,6 +297,7 @@ public final class RackKeeper implements AutoCloseable {
         if (news.position() == 0) sound(news.slot());
         // After its sound: what was remembered is what was turned since.
         conductor.tell(stage -> stage.pluginLoaded(news.slot(), news.position()));
+        guest.loaded(news.slot(), news.position(), asked[news.slot()][news.position()], all);
         warnOfParameters(news, all);
     }
 
@@ -268,6 +314,7 @@ public final class RackKeeper implements AutoCloseable {
     }
 
     private void moved(News news) {
+        guest.moved();
         List<Parameter> all = engine.parameters(news.slot(), news.position());
         for (int i = 0; i < all.size(); i++) {
             if (all.get(i).number() != news.number()) continue;
@@ -278,6 +325,7 @@ public final class RackKeeper implements AutoCloseable {
 
     private void scanned(News news) {
         scanned = true;
+        guest.scanned();
         say(news.number() + " plugins are known" + (news.value() > 0 ? "; " + (long) news.value() + " files were of no use" : "") + ".");
         for (int[] place = unknown.poll(); place != null; place = unknown.poll()) load(place[0], place[1]);
     }
@@ -332,6 +380,7 @@ public final class RackKeeper implements AutoCloseable {
         }
         EngineRack running = engine;
         if (running == null || thread.isAlive()) return; // the engine ends by itself once we are gone
+        guest.engine(null);
         conductor.rack(Rack.NOBODY);
         engine = null;
         running.close();

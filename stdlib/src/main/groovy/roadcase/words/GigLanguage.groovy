@@ -1,7 +1,10 @@
 package roadcase.words
 
 import roadcase.importers.Masterator
+import roadcase.importers.linkvst.RackLines
 import roadcase.importers.router.MidiRouter
+import roadcase.rig.RigBuilder
+import roadcase.rig.plan.Overlay
 import roadcase.script.Dialect
 import roadcase.script.Importer
 import roadcase.script.Reading
@@ -49,6 +52,11 @@ final class GigLanguage implements Dialect {
     @Override
     Map<String, String> scaffolds() {
         Scaffolds.all()
+    }
+
+    @Override
+    String lines(Overlay overlay, RigBuilder gig, boolean alone) {
+        RackLines.of(overlay, gig, alone)
     }
 
     @Override
