@@ -81,7 +81,7 @@ final class SessionFile {
     /** A path as players type it: from here, {@code ~} for home. */
     static Path typed(String given, Path here) {
         try {
-            String home = System.getProperty("user.home", "");
+            String home = System.getenv().getOrDefault("HOME", System.getProperty("user.home", ""));
             return here.resolve(given.equals("~") || given.startsWith("~/") ? home + given.substring(1) : given).normalize();
         } catch (InvalidPathException e) {
             throw new Mistake("'" + given + "' cannot be the name of a file: " + e.getReason());

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import roadcase.audio.Parameter;
@@ -36,6 +37,9 @@ import roadcase.rig.plan.SlotPlan;
 final class ShowStudio implements Studio, AutoCloseable {
     private static final long MOMENT_MILLIS = 800;
     private static final long LOADING_MILLIS = 60_000;
+    /** A move is heard with the next block of the device, and blocks are up to 170 ms long. */
+    private static final int LOOKS = 10;
+    private static final long LOOK_NANOS = 20_000_000;
     private static final long SCAN_MILLIS = 120_000;
 
     private final Show show;
@@ -111,8 +115,15 @@ final class ShowStudio implements Studio, AutoCloseable {
     }
 
     @Override
-    public void turn(int slot, int position, int index, String name, double value) {
-        show.desk().turn(slot, position, index, name, value);
+    public Parameter turn(int slot, int position, int index, Parameter parameter, double value) {
+        show.desk().turn(slot, position, index, parameter.name(), value);
+        for (int look = 0; look < LOOKS; look++) {
+            LockSupport.parkNanos(LOOK_NANOS);
+            List<Parameter> now = parameters(slot, position);
+            // A switch stands where it can, not where it was asked to.
+            if (index < now.size() && now.get(index).value() != parameter.value()) return now.get(index);
+        }
+        return new Parameter(parameter.number(), parameter.name(), value, "", "");
     }
 
     @Override

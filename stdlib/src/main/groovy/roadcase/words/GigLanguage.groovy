@@ -1,6 +1,8 @@
 package roadcase.words
 
+import java.util.function.Supplier
 import roadcase.importers.Masterator
+import roadcase.importers.linkvst.LinkVst
 import roadcase.importers.linkvst.RackLines
 import roadcase.importers.router.MidiRouter
 import roadcase.rig.RigBuilder
@@ -61,6 +63,7 @@ final class GigLanguage implements Dialect {
 
     @Override
     List<Importer> importers() {
-        [new Masterator(), new MidiRouter({ words().collect { WordDoc w -> w.word() } as Set<String> })] as List<Importer>
+        Supplier<Set<String>> taken = { words().collect { WordDoc w -> w.word() } as Set<String> }
+        [new Masterator(), new MidiRouter(taken), new LinkVst(taken)] as List<Importer>
     }
 }

@@ -162,11 +162,10 @@ final class LoadCommands {
     Reply plugins(List<String> given) {
         List<Plugin> found = playing.studio().plugins(String.join(" ", given));
         List<String> lines = new ArrayList<>();
-        if (given.isEmpty()) lines.add("  " + Plugin.BUILT_IN + "  (built in)");
         for (Plugin p : found)
             lines.add("  " + p.name() + "  (" + String.join(", ", List.of(p.maker(), p.format(), p.kind()).stream().filter(t -> !t.isBlank()).toList())
                     + ")" + (p.verdict().equals("fine") ? "" : ": " + p.verdict()));
-        if (found.isEmpty())
+        if (found.size() <= 1 && given.isEmpty() || found.isEmpty())
             lines.add(given.isEmpty() ? "  No others are known yet: `scan` looks for them." : "  No plugin is called like that; `scan` looks again.");
         return Reply.lines(lines);
     }

@@ -46,7 +46,7 @@ public class NoStudio implements Studio {
     }
 
     @Override
-    public void turn(int slot, int position, int index, String name, double value) {
+    public Parameter turn(int slot, int position, int index, Parameter parameter, double value) {
         throw new RackFault(why);
     }
 

@@ -48,10 +48,13 @@ final class ParameterCommands {
         List<String> lines = new ArrayList<>();
         for (int i = 0; i < all.size(); i++) {
             Parameter p = all.get(i);
-            String shown = p.shown().isBlank() ? "" : "  " + p.shown() + (p.unit().isBlank() || p.shown().endsWith(p.unit()) ? "" : " " + p.unit());
-            lines.add("  " + (i + 1) + "  " + p.name() + " = " + number(p.value()) + "  (range 0.000 .. 1.000)" + shown);
+            lines.add("  " + (i + 1) + "  " + p.name() + " = " + number(p.value()) + "  (range 0.000 .. 1.000)" + shown(p));
         }
         return Reply.lines(lines);
+    }
+
+    private static String shown(Parameter p) {
+        return p.shown().isBlank() ? "" : "  " + p.shown() + (p.unit().isBlank() || p.shown().endsWith(p.unit()) ? "" : " " + p.unit());
     }
 
     private static String number(double value) {
@@ -82,8 +85,8 @@ final class ParameterCommands {
         if (!(value >= 0 && value <= 1))
             return Reply.mistake(typed + " is out of range; values are 0.0 to 1.0" + (p.shown().isBlank() ? ""
                     : " (" + number(p.value()) + " is '" + (p.shown() + " " + p.unit()).strip() + "')"));
-        playing.studio().turn(there.slot, there.position, index, p.name(), value);
-        return Reply.said("  " + p.name() + " = " + number(value));
+        Parameter now = playing.studio().turn(there.slot, there.position, index, p, value);
+        return Reply.said("  " + now.name() + " = " + number(now.value()) + shown(now));
     }
 
     /** Names of what can be turned, for whoever completes a line. */

@@ -30,8 +30,13 @@ public interface Studio {
     /** @param position 0 the instrument, 1 and up an effect */
     List<Parameter> parameters(int slot, int position);
 
-    /** @param index of the parameter, from 0 */
-    void turn(int slot, int position, int index, String name, double value);
+    /**
+     * Moves a parameter.
+     *
+     * @param index from 0
+     * @return how it stands then; where the plugin takes its time, as it was asked for
+     */
+    Parameter turn(int slot, int position, int index, Parameter parameter, double value);
 
     /** Waits until a plugin is in its place. @return null, or why it is not */
     String await(int slot, int position, String plugin);

@@ -37,11 +37,11 @@ final class RackLines {
 
     /** @param more lines inside, such as a start level */
     @PackageScope
-    static List<String> slot(int number, Place place, List<String> more) {
+    static List<String> slot(int number, Place place, List<String> more, String before = '') {
         List<String> inside = ["    instrument ${Plain.literal(place.instrument())}".toString()]
         for (Insert insert : place.effects()) inside << effect(insert)
         for (String line : more) inside << "    $line".toString()
-        ["rack.slot($number, ${Plain.literal(place.name())}) {".toString()] + inside + ['}']
+        ["${before}rack.slot($number, ${Plain.literal(place.name())}) {".toString()] + inside + ['}']
     }
 
     @PackageScope
@@ -57,7 +57,10 @@ final class RackLines {
     /** What comes in at the sequencer's port, or at that of the gig's own BeatStep Pro; nothing while there is neither. */
     private static List<String> sequencer(Overlay overlay, RigBuilder gig) {
         String port = overlay.sequencer()
-        if (port == null && !gig.hasDevice('BeatStepPro')) return []
+        if (port == null && !gig.hasDevice('BeatStepPro'))
+            return overlay.routing().collect { Integer channel, Integer slot ->
+                "// channel $channel plays slot $slot as soon as there is a sequencer: midi_seq".toString()
+            }
         boolean known = port == null || isNamed(BeatStepPro.SPEC, port)
         List<String> lines = known
                 ? (port == null ? [] : bound('BeatStepPro', BeatStepPro.SPEC, port, gig)) + ['def seq = device(BeatStepPro)']
