@@ -9,22 +9,22 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import roadcase.audio.Parameter;
-import roadcase.audio.Plugin;
-import roadcase.audio.RackFault;
 import roadcase.cli.shell.Reply;
 import roadcase.cli.shell.Studio;
 import roadcase.files.AtomicFile;
-import roadcase.midi.RealPort;
 import roadcase.midi.RealPort.Direction;
+import roadcase.midi.RealPort;
 import roadcase.rig.AudioWish;
+import roadcase.rig.KnownPlugin;
 import roadcase.rig.Live;
 import roadcase.rig.RackDesk;
+import roadcase.rig.RackRefusal;
 import roadcase.rig.RackStanding;
 import roadcase.rig.Session;
-import roadcase.rig.SessionKeeper;
+import roadcase.rig.MemoryOfSession;
 import roadcase.rig.SessionText;
 import roadcase.rig.Spelling;
+import roadcase.rig.Turnable;
 import roadcase.rig.plan.Overlay;
 import roadcase.rig.plan.RackPlan;
 import roadcase.rig.plan.SlotPlan;
@@ -48,7 +48,7 @@ final class ShowStudio implements Studio, AutoCloseable {
     private final Consumer<String> say;
     private final Supplier<List<String>> parts;
     private final Path here;
-    private final SessionKeeper keeper;
+    private final MemoryOfSession keeper;
     private final AtomicLong changes = new AtomicLong();
     /** What was kept last; under the lock of this. */
     private Session last;
@@ -66,7 +66,7 @@ final class ShowStudio implements Studio, AutoCloseable {
         this.parts = parts;
         this.here = here;
         this.last = file.session();
-        this.keeper = new SessionKeeper(file.file(), () -> show.revision() + show.desk().revision() + changes.get(), this::gather);
+        this.keeper = new MemoryOfSession(file.file(), () -> show.revision() + show.desk().revision() + changes.get(), this::gather);
     }
 
     /** The show plays, with what the session says of its overlay. */
@@ -110,20 +110,20 @@ final class ShowStudio implements Studio, AutoCloseable {
     }
 
     @Override
-    public List<Parameter> parameters(int slot, int position) {
-        return show.desk().parameters(slot, position);
+    public List<Turnable> parameters(int slot, int position) {
+        return show.desk().turnables(slot, position);
     }
 
     @Override
-    public Parameter turn(int slot, int position, int index, Parameter parameter, double value) {
+    public Turnable turn(int slot, int position, int index, Turnable parameter, double value) {
         show.desk().turn(slot, position, index, parameter.name(), value);
         for (int look = 0; look < LOOKS; look++) {
             LockSupport.parkNanos(LOOK_NANOS);
-            List<Parameter> now = parameters(slot, position);
+            List<Turnable> now = parameters(slot, position);
             // A switch stands where it can, not where it was asked to.
             if (index < now.size() && now.get(index).value() != parameter.value()) return now.get(index);
         }
-        return new Parameter(parameter.number(), parameter.name(), value, "", "");
+        return new Turnable(parameter.name(), value, "", "");
     }
 
     @Override
@@ -141,32 +141,32 @@ final class ShowStudio implements Studio, AutoCloseable {
 
     @Override
     public String meant(String plugin) {
-        if (plugin.equalsIgnoreCase(Plugin.BUILT_IN)) return Plugin.BUILT_IN;
+        if (plugin.equalsIgnoreCase(KnownPlugin.BUILT_IN)) return KnownPlugin.BUILT_IN;
         if (plugin.matches("(?i).*[/\\\\].*|.*\\.(vst3|lv2|component|dll|so|json|groovy)")) return file(plugin);
         if (!show.desk().plugins(plugin).isEmpty()) return plugin;
         try {
-            if (!show.desk().lookOnce(SCAN_MILLIS)) throw new RackFault("The look for plugins is not at its end yet: try again in a while");
+            if (!show.desk().lookOnce(SCAN_MILLIS)) throw new RackRefusal("The look for plugins is not at its end yet: try again in a while");
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
         if (!show.desk().plugins(plugin).isEmpty()) return plugin;
-        List<String> all = new ArrayList<>(show.desk().plugins("").stream().map(Plugin::name).distinct().toList());
-        all.add(Plugin.BUILT_IN);
-        throw new RackFault("There is no plugin '" + plugin + "'" + Spelling.didYouMean(plugin, all)
+        List<String> all = new ArrayList<>(show.desk().plugins("").stream().map(KnownPlugin::name).distinct().toList());
+        all.add(KnownPlugin.BUILT_IN);
+        throw new RackRefusal("There is no plugin '" + plugin + "'" + Spelling.didYouMean(plugin, all)
                 + "; `plugins` lists what there is, `scan` looks again");
     }
 
     private String file(String plugin) {
         Path path = SessionFile.typed(plugin, here);
-        if (!Files.exists(path)) throw new RackFault("There is no plugin " + path + ": is the path right?");
+        if (!Files.exists(path)) throw new RackRefusal("There is no plugin " + path + ": is the path right?");
         String lower = path.getFileName().toString().toLowerCase(Locale.ROOT);
         boolean mac = System.getProperty("os.name", "").startsWith("Mac");
         if (lower.endsWith(".vst3") || lower.endsWith(".lv2") || mac && lower.endsWith(".component")) return path.toString();
-        throw new RackFault(path + " is no plugin that can be loaded: those end in .vst3 or .lv2" + (mac ? " or .component" : ""));
+        throw new RackRefusal(path + " is no plugin that can be loaded: those end in .vst3 or .lv2" + (mac ? " or .component" : ""));
     }
 
     @Override
-    public List<Plugin> plugins(String part) {
+    public List<KnownPlugin> plugins(String part) {
         return show.desk().plugins(part);
     }
 

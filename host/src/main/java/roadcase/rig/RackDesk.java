@@ -9,10 +9,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import roadcase.audio.EngineRack;
 import roadcase.audio.Parameter;
-import roadcase.audio.Plugin;
 import roadcase.audio.Rack;
 import roadcase.audio.RackFault;
 import roadcase.rig.Session.Plugged;
@@ -25,7 +25,7 @@ import roadcase.rig.plan.SlotPlan;
  * What players do with the plugins of a rack and want kept of them: their parameters, their windows, how they stand.
  *
  * <p>{@link RackKeeper} tells it what comes and goes, on its thread; everything else is for any other thread but the
- * Conductor's, and may take seconds. Errors: {@link RackFault} with a sentence.
+ * Conductor's, and may take seconds. Errors: {@link RackRefusal} with a sentence.
  */
 public final class RackDesk implements RackKeeper.Guest {
     /** What {@link #await} says while a plugin is being loaded. */
@@ -66,7 +66,7 @@ public final class RackDesk implements RackKeeper.Guest {
             refused[slot][position] = null;
             notifyAll();
         }
-        settle(slot, position, all);
+        settle(slot, position, all.stream().map(Turnable::of).toList());
         revision.incrementAndGet();
     }
 
@@ -131,7 +131,7 @@ public final class RackDesk implements RackKeeper.Guest {
             if (scans > 0) return true;
             before = scans;
         }
-        running().scan(false);
+        scan(false);
         long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(millis);
         synchronized (this) {
             while (scans == before) {
@@ -143,20 +143,29 @@ public final class RackDesk implements RackKeeper.Guest {
         }
     }
 
-    private EngineRack running() {
+    /** What the engine answers, or refuses. */
+    private <T> T ask(Function<EngineRack, T> question) {
         EngineRack now = engine;
-        if (now == null) throw new RackFault("The sound engine does not run.");
-        return now;
+        if (now == null) throw new RackRefusal("The sound engine does not run");
+        try {
+            return question.apply(now);
+        } catch (RackFault fault) {
+            throw new RackRefusal(fault.getMessage());
+        }
     }
 
     /** What can be turned on a plugin, as it stands. Two seconds at most. */
-    public List<Parameter> parameters(int slot, int position) {
-        return running().parameters(slot, position);
+    public List<Turnable> turnables(int slot, int position) {
+        return parameters(slot, position).stream().map(Turnable::of).toList();
+    }
+
+    private List<Parameter> parameters(int slot, int position) {
+        return ask(e -> e.parameters(slot, position));
     }
 
     /** Moves a parameter; a value of the script that is bound to it moves along. @param index from 0 */
     public void turn(int slot, int position, int index, String name, double value) {
-        running();
+        ask(e -> e);
         turn(slot, position, List.of(new Turn(index, name, value)));
         revision.incrementAndGet();
     }
@@ -171,20 +180,30 @@ public final class RackDesk implements RackKeeper.Guest {
 
     /** Type and name of what could be played on. */
     public List<List<String>> devices() {
-        return running().devices();
+        return ask(EngineRack::devices);
     }
 
     public void window(int slot, int position, boolean show) {
-        running().window(slot, position, show);
+        ask(e -> {
+            e.window(slot, position, show);
+            return null;
+        });
     }
 
     /** Looks for plugins; the keeper tells the end. */
     public void scan() {
-        running().scan(true);
+        scan(true);
     }
 
-    public List<Plugin> plugins(String part) {
-        return running().plugins(part);
+    private void scan(boolean again) {
+        ask(e -> {
+            e.scan(again);
+            return null;
+        });
+    }
+
+    public List<KnownPlugin> plugins(String part) {
+        return ask(e -> e.plugins(part)).stream().map(KnownPlugin::of).toList();
     }
 
     // ---- sessions
@@ -203,8 +222,8 @@ public final class RackDesk implements RackKeeper.Guest {
         }
         for (int[] place : now) {
             try {
-                settle(place[0], place[1], parameters(place[0], place[1]));
-            } catch (RackFault fault) {
+                settle(place[0], place[1], turnables(place[0], place[1]));
+            } catch (RackRefusal fault) {
                 witness.fault(System.nanoTime(), Origin.NOWHERE, fault.getMessage());
             }
         }
@@ -229,7 +248,7 @@ public final class RackDesk implements RackKeeper.Guest {
                 if (slot.plugin(position) != null) what.at(slot, position, slot.plugin(position));
     }
 
-    private void settle(int slot, int position, List<Parameter> all) {
+    private void settle(int slot, int position, List<Turnable> all) {
         Plugged wanted;
         synchronized (this) {
             wanted = kept[slot][position];
@@ -257,7 +276,7 @@ public final class RackDesk implements RackKeeper.Guest {
      * The index of a parameter as a player or another program writes it: by number from 1, by name, or by the letters of
      * its name, perhaps with the unit behind it; -1 for none.
      */
-    public static int find(List<Parameter> all, String wanted) {
+    public static int find(List<Turnable> all, String wanted) {
         for (int i = 0; i < all.size(); i++) if (all.get(i).name().equals(wanted)) return i;
         if (wanted.matches("#?[1-9]\\d{0,5}")) {
             int number = Integer.parseInt(wanted.replace("#", ""));
@@ -265,7 +284,7 @@ public final class RackDesk implements RackKeeper.Guest {
         }
         String bare = bare(wanted);
         for (int i = 0; i < all.size(); i++) {
-            Parameter p = all.get(i);
+            Turnable p = all.get(i);
             if (!bare.isEmpty() && (bare.equals(bare(p.name())) || bare.equals(bare(p.name() + p.unit())))) return i;
         }
         return -1;
@@ -352,7 +371,7 @@ public final class RackDesk implements RackKeeper.Guest {
 
     private Map<String, JsonNode> asTheyStand(int slot, int position, Map<String, JsonNode> otherwise) {
         try {
-            List<Parameter> all = parameters(slot, position);
+            List<Turnable> all = turnables(slot, position);
             Map<String, JsonNode> parameters = new LinkedHashMap<>();
             for (int i = 0; i < all.size(); i++) {
                 String name = parameters.containsKey(all.get(i).name()) ? "#" + (i + 1) : all.get(i).name();
@@ -363,7 +382,7 @@ public final class RackDesk implements RackKeeper.Guest {
                 if (find(all, name) < 0) parameters.put(name, value);
             });
             return parameters;
-        } catch (RackFault busy) {
+        } catch (RackRefusal busy) {
             return otherwise; // it is asked again at the next change
         }
     }

@@ -3,15 +3,15 @@ package roadcase.cli.shell;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import roadcase.audio.Plugin;
-import roadcase.audio.Rack;
-import roadcase.audio.RackFault;
 import roadcase.cli.Shown;
 import roadcase.midi.RealPort.Direction;
+import roadcase.rig.KnownPlugin;
+import roadcase.rig.RackRefusal;
 import roadcase.rig.Rig;
 import roadcase.rig.plan.BanksPlan;
 import roadcase.rig.plan.DevicePlan;
 import roadcase.rig.plan.PortPlan;
+import roadcase.rig.plan.SlotPlan;
 import roadcase.script.WordDoc;
 
 /** What may be typed next. One thread. */
@@ -68,21 +68,21 @@ final class Completions {
     }
 
     private static List<String> numbers() {
-        return IntStream.rangeClosed(1, Rack.SLOTS).mapToObj(String::valueOf).toList();
+        return IntStream.rangeClosed(1, SlotPlan.SLOTS).mapToObj(String::valueOf).toList();
     }
 
     private List<String> plugins() {
         try {
-            return distinct(Stream.of(Plugin.BUILT_IN), playing.studio().plugins("").stream().map(Plugin::name));
-        } catch (RackFault noEngine) {
-            return List.of(Plugin.BUILT_IN);
+            return distinct(Stream.of(KnownPlugin.BUILT_IN), playing.studio().plugins("").stream().map(KnownPlugin::name));
+        } catch (RackRefusal noEngine) {
+            return List.of(KnownPlugin.BUILT_IN);
         }
     }
 
     private Stream<String> devices() {
         try {
-            return playing.studio().devices().stream().map(d -> d.get(1));
-        } catch (RackFault noEngine) {
+            return playing.studio().devices().stream().map(d -> (d.get(0) + " " + d.get(1)).strip());
+        } catch (RackRefusal noEngine) {
             return Stream.empty();
         }
     }

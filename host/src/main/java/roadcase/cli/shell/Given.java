@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.OptionalInt;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import roadcase.audio.Rack;
 import roadcase.rig.Spelling;
 import roadcase.rig.plan.RackPlan;
 import roadcase.rig.plan.SlotPlan;
@@ -30,8 +29,8 @@ final class Given {
             for (SlotPlan slot : rack.slots()) if (!slot.isMaster() && typed.equals(slot.name())) return slot.number();
         if (typed.matches("-?\\d{1,9}")) {
             int number = Integer.parseInt(typed);
-            if (number >= 1 && number <= Rack.SLOTS) return number;
-            throw new Wrong("There is no slot '" + typed + "'; slots are 1 to " + Rack.SLOTS);
+            if (number >= 1 && number <= SlotPlan.SLOTS) return number;
+            throw new Wrong("There is no slot '" + typed + "'; slots are 1 to " + SlotPlan.SLOTS);
         }
         throw new Wrong("There is no slot '" + typed + "'" + (rack == null ? "" : Spelling.didYouMean(typed,
                 rack.slots().stream().map(SlotPlan::name).filter(n -> n != null).toList())));
@@ -39,7 +38,7 @@ final class Given {
 
     /** A slot, or 0 for {@code master}. */
     static int slotOrMaster(String typed, RackPlan rack) {
-        return typed.equalsIgnoreCase("master") ? Rack.MASTER : slot(typed, rack);
+        return typed.equalsIgnoreCase("master") ? SlotPlan.MASTER : slot(typed, rack);
     }
 
     /** {@code 1}, {@code 1,3}, {@code 1-4}. */

@@ -2,11 +2,10 @@ package roadcase.cli.shell;
 
 import java.util.ArrayList;
 import java.util.List;
-import roadcase.audio.Plugin;
-import roadcase.audio.Rack;
-import roadcase.rig.plan.Overlay;
+import roadcase.rig.KnownPlugin;
 import roadcase.rig.plan.Overlay.Insert;
 import roadcase.rig.plan.Overlay.Place;
+import roadcase.rig.plan.Overlay;
 import roadcase.rig.plan.RackPlan;
 import roadcase.rig.plan.SlotPlan;
 
@@ -50,7 +49,7 @@ final class LoadCommands {
     /** A slot that a script names is the script's. */
     private void mine(int slot) {
         SlotPlan plan = rack() == null ? null : rack().slot(slot);
-        if (slot == Rack.MASTER || plan == null || plan.name() == null || playing.studio().overlay().slots().containsKey(slot)) return;
+        if (slot == SlotPlan.MASTER || plan == null || plan.name() == null || playing.studio().overlay().slots().containsKey(slot)) return;
         throw new Given.Wrong(said(plan) + " is what " + plan.origin() + " says: change it there");
     }
 
@@ -76,15 +75,15 @@ final class LoadCommands {
     Reply loadEffect(List<String> given) {
         if (given.isEmpty() || given.size() > 3)
             return Reply.mistake("`load_fx` takes a plugin, by name or path, and if you like a slot or master, and a name for it");
-        int slot = given.size() == 1 ? Rack.MASTER : Given.slotOrMaster(given.get(1), rack());
+        int slot = given.size() == 1 ? SlotPlan.MASTER : Given.slotOrMaster(given.get(1), rack());
         mine(slot);
         Studio studio = playing.studio();
         Overlay before = studio.overlay();
-        if (slot != Rack.MASTER && !before.slots().containsKey(slot))
+        if (slot != SlotPlan.MASTER && !before.slots().containsKey(slot))
             return Reply.mistake("Slot " + slot + " is empty: `load " + slot + " ...` an instrument first");
         String plugin = studio.meant(given.get(0));
         int position = effects(slot).size() + 1;
-        if (position > Rack.INSERTS) return Reply.mistake("There are " + Rack.INSERTS + " effects already; more do not fit");
+        if (position > SlotPlan.INSERTS) return Reply.mistake("There are " + SlotPlan.INSERTS + " effects already; more do not fit");
         Insert insert = new Insert(plugin, given.size() == 3 ? given.get(2) : Overlay.shortName(plugin));
         Reply laid = studio.change(before.effects(slot, all -> {
             all.add(insert);
@@ -95,7 +94,7 @@ final class LoadCommands {
     }
 
     private static String called(int slot) {
-        return slot == Rack.MASTER ? "master" : "slot " + slot;
+        return slot == SlotPlan.MASTER ? "master" : "slot " + slot;
     }
 
     private List<String> effects(int slot) {
@@ -116,7 +115,7 @@ final class LoadCommands {
                     + String.join(", ", effects));
         Studio studio = playing.studio();
         Overlay before = studio.overlay();
-        int added = slot == Rack.MASTER ? before.master().size() : before.slots().get(slot).effects().size();
+        int added = slot == SlotPlan.MASTER ? before.master().size() : before.slots().get(slot).effects().size();
         int at = position - 1 - (effects.size() - added);
         if (at < 0) return Reply.mistake("'" + effects.get(position - 1) + "' is in the gig's own master: take it out there");
         Reply laid = studio.change(before.effects(slot, all -> {
@@ -147,7 +146,7 @@ final class LoadCommands {
         if (given.isEmpty() || given.size() > 2)
             return Reply.mistake("`edit` takes a slot, and if you like the number of an effect; or master and an effect");
         int slot = Given.slotOrMaster(given.get(0), rack());
-        int position = given.size() == 1 ? (slot == Rack.MASTER ? 1 : 0) : Given.number(given.get(1), 1, Rack.INSERTS).orElse(-1);
+        int position = given.size() == 1 ? (slot == SlotPlan.MASTER ? 1 : 0) : Given.number(given.get(1), 1, SlotPlan.INSERTS).orElse(-1);
         SlotPlan plan = rack() == null ? null : rack().slot(slot);
         if (position < 0 || plan == null || plan.plugin(position) == null)
             return Reply.mistake("There is no plugin in " + called(slot) + (given.size() == 2 ? " at '" + given.get(1) + "'" : ""));
@@ -160,9 +159,9 @@ final class LoadCommands {
 
     /** {@code plugins [PART]}. */
     Reply plugins(List<String> given) {
-        List<Plugin> found = playing.studio().plugins(String.join(" ", given));
+        List<KnownPlugin> found = playing.studio().plugins(String.join(" ", given));
         List<String> lines = new ArrayList<>();
-        for (Plugin p : found)
+        for (KnownPlugin p : found)
             lines.add("  " + p.name() + "  (" + String.join(", ", List.of(p.maker(), p.format(), p.kind()).stream().filter(t -> !t.isBlank()).toList())
                     + ")" + (p.verdict().equals("fine") ? "" : ": " + p.verdict()));
         if (found.size() <= 1 && given.isEmpty() || found.isEmpty())

@@ -1,9 +1,9 @@
 package roadcase.cli.shell;
 
 import java.util.List;
-import roadcase.audio.Parameter;
-import roadcase.audio.Plugin;
-import roadcase.audio.RackFault;
+import roadcase.rig.KnownPlugin;
+import roadcase.rig.RackRefusal;
+import roadcase.rig.Turnable;
 import roadcase.rig.plan.Overlay;
 
 /** Where nothing sounds and nothing is kept: every deed is refused with the same sentence. */
@@ -41,13 +41,13 @@ public class NoStudio implements Studio {
     }
 
     @Override
-    public List<Parameter> parameters(int slot, int position) {
-        throw new RackFault(why);
+    public List<Turnable> parameters(int slot, int position) {
+        throw new RackRefusal(why);
     }
 
     @Override
-    public Parameter turn(int slot, int position, int index, Parameter parameter, double value) {
-        throw new RackFault(why);
+    public Turnable turn(int slot, int position, int index, Turnable parameter, double value) {
+        throw new RackRefusal(why);
     }
 
     @Override
@@ -61,7 +61,7 @@ public class NoStudio implements Studio {
     }
 
     @Override
-    public List<Plugin> plugins(String part) {
+    public List<KnownPlugin> plugins(String part) {
         return List.of();
     }
 

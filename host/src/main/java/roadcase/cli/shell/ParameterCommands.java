@@ -3,10 +3,9 @@ package roadcase.cli.shell;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import roadcase.audio.Parameter;
-import roadcase.audio.Rack;
 import roadcase.rig.RackDesk;
 import roadcase.rig.Spelling;
+import roadcase.rig.Turnable;
 import roadcase.rig.plan.SlotPlan;
 
 /** {@code params} and {@code set} at the shell: what can be turned on plugins. One thread. */
@@ -23,9 +22,9 @@ final class ParameterCommands {
     private There there(String typed, String effect) {
         int slot = Given.slotOrMaster(typed, playing.rig().rack());
         SlotPlan plan = playing.rig().rack() == null ? null : playing.rig().rack().slot(slot);
-        String called = slot == Rack.MASTER ? "The master" : "Slot " + slot;
+        String called = slot == SlotPlan.MASTER ? "The master" : "Slot " + slot;
         int most = plan == null ? 0 : plan.effects().size();
-        if (effect == null && slot == Rack.MASTER) throw new Given.Wrong(most == 0 ? "The master has no effects"
+        if (effect == null && slot == SlotPlan.MASTER) throw new Given.Wrong(most == 0 ? "The master has no effects"
                 : "The master has no instrument: say which effect, 1 to " + most);
         int position = effect == null ? 0 : Given.number(effect, 1, most).orElse(-1);
         if (position < 0)
@@ -34,8 +33,8 @@ final class ParameterCommands {
         return new There(slot, position, plan.plugin(position));
     }
 
-    private List<Parameter> parameters(There there) {
-        List<Parameter> all = playing.studio().parameters(there.slot, there.position);
+    private List<Turnable> parameters(There there) {
+        List<Turnable> all = playing.studio().parameters(there.slot, there.position);
         if (all.isEmpty()) throw new Given.Wrong("'" + there.plugin + "' has nothing to turn, or is not there");
         return all;
     }
@@ -44,16 +43,16 @@ final class ParameterCommands {
     Reply params(List<String> given) {
         if (given.isEmpty() || given.size() > 2) return Reply.mistake("`params` takes a slot, or master, and the number of an effect");
         There there = there(given.get(0), given.size() == 2 ? given.get(1) : null);
-        List<Parameter> all = parameters(there);
+        List<Turnable> all = parameters(there);
         List<String> lines = new ArrayList<>();
         for (int i = 0; i < all.size(); i++) {
-            Parameter p = all.get(i);
+            Turnable p = all.get(i);
             lines.add("  " + (i + 1) + "  " + p.name() + " = " + number(p.value()) + "  (range 0.000 .. 1.000)" + shown(p));
         }
         return Reply.lines(lines);
     }
 
-    private static String shown(Parameter p) {
+    private static String shown(Turnable p) {
         return p.shown().isBlank() ? "" : "  " + p.shown() + (p.unit().isBlank() || p.shown().endsWith(p.unit()) ? "" : " " + p.unit());
     }
 
@@ -70,22 +69,22 @@ final class ParameterCommands {
         There there = there(given.get(0), inEffect ? given.get(1) : null);
         String name = given.get(inEffect ? 2 : 1);
         String typed = given.get(inEffect ? 3 : 2);
-        List<Parameter> all = parameters(there);
+        List<Turnable> all = parameters(there);
         int index = RackDesk.find(all, name);
         if (index < 0)
             return Reply.mistake("'" + there.plugin + "' has no parameter '" + name + "'"
-                    + Spelling.didYouMean(name, all.stream().map(Parameter::name).toList()));
+                    + Spelling.didYouMean(name, all.stream().map(Turnable::name).toList()));
         double value;
         try {
             value = Double.parseDouble(typed);
         } catch (NumberFormatException none) {
             return Reply.mistake("'" + typed + "' is no number; values are 0.0 to 1.0");
         }
-        Parameter p = all.get(index);
+        Turnable p = all.get(index);
         if (!(value >= 0 && value <= 1))
             return Reply.mistake(typed + " is out of range; values are 0.0 to 1.0" + (p.shown().isBlank() ? ""
                     : " (" + number(p.value()) + " is '" + (p.shown() + " " + p.unit()).strip() + "')"));
-        Parameter now = playing.studio().turn(there.slot, there.position, index, p, value);
+        Turnable now = playing.studio().turn(there.slot, there.position, index, p, value);
         return Reply.said("  " + now.name() + " = " + number(now.value()) + shown(now));
     }
 
@@ -95,7 +94,7 @@ final class ParameterCommands {
             boolean master = before.get(1).equalsIgnoreCase("master");
             if (before.size() != (master ? 3 : 2)) return List.of();
             There there = there(before.get(1), master ? before.get(2) : null);
-            return playing.studio().parameters(there.slot, there.position).stream().map(Parameter::name).toList();
+            return playing.studio().parameters(there.slot, there.position).stream().map(Turnable::name).toList();
         } catch (RuntimeException nothingToComplete) {
             return List.of();
         }

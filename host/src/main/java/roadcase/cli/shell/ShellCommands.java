@@ -6,12 +6,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import roadcase.audio.RackFault;
 import roadcase.cli.Mistake;
 import roadcase.cli.WordTable;
+import roadcase.rig.RackRefusal;
+import roadcase.rig.Spelling;
 import roadcase.rig.plan.BanksPlan;
 import roadcase.rig.plan.PortPlan;
-import roadcase.rig.Spelling;
 import roadcase.script.WordDoc;
 
 /**
@@ -95,7 +95,7 @@ public final class ShellCommands {
         if (given.isEmpty()) return Reply.said();
         try {
             return execute(line, given);
-        } catch (Given.Wrong | RackFault | Mistake sentence) {
+        } catch (Given.Wrong | RackRefusal | Mistake sentence) {
             return Reply.mistake(sentence.getMessage());
         } catch (RuntimeException fault) {
             // A line that cannot be done must not end the show.

@@ -1,15 +1,15 @@
 package roadcase.cli.shell;
 
 import java.util.List;
-import roadcase.audio.Parameter;
-import roadcase.audio.Plugin;
+import roadcase.rig.KnownPlugin;
+import roadcase.rig.Turnable;
 import roadcase.rig.plan.Overlay;
 
 /**
  * What a player adds to a gig at the prompt and does with its plugins, its devices and its session. The shell's thread;
  * a call may take as long as its deed takes, but never for ever.
  *
- * <p>Errors: {@link roadcase.audio.RackFault} with a sentence where the sound engine cannot do it.
+ * <p>Errors: {@link roadcase.rig.RackRefusal} with a sentence where the sound engine cannot do it.
  */
 public interface Studio {
     /** What lies over the gig now. */
@@ -28,7 +28,7 @@ public interface Studio {
     List<String> inputs();
 
     /** @param position 0 the instrument, 1 and up an effect */
-    List<Parameter> parameters(int slot, int position);
+    List<Turnable> parameters(int slot, int position);
 
     /**
      * Moves a parameter.
@@ -36,7 +36,7 @@ public interface Studio {
      * @param index from 0
      * @return how it stands then; where the plugin takes its time, as it was asked for
      */
-    Parameter turn(int slot, int position, int index, Parameter parameter, double value);
+    Turnable turn(int slot, int position, int index, Turnable parameter, double value);
 
     /** Waits until a plugin is in its place. @return null, or why it is not */
     String await(int slot, int position, String plugin);
@@ -44,11 +44,11 @@ public interface Studio {
     /**
      * The plugin that a player means by a name or a path, as it is loaded.
      *
-     * @throws roadcase.audio.RackFault where there is none
+     * @throws roadcase.rig.RackRefusal where there is none
      */
     String meant(String plugin);
 
-    List<Plugin> plugins(String part);
+    List<KnownPlugin> plugins(String part);
 
     /** Looks for plugins. */
     Reply scan();

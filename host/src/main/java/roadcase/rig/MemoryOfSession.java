@@ -13,7 +13,7 @@ import roadcase.files.AtomicFile;
  * <p>A daemon thread of low priority, {@code roadcase-session}. Nothing is thrown for what a disk does: {@link #fault}
  * says it, and it is tried again.
  */
-public final class SessionKeeper implements AutoCloseable {
+public final class MemoryOfSession implements AutoCloseable {
     private static final long LAST_MILLIS = 4_000;
 
     private final LongSupplier revision;
@@ -31,7 +31,7 @@ public final class SessionKeeper implements AutoCloseable {
      * @param revision grows with every change
      * @param gather what is to be on disk now, or null for nothing; may take seconds
      */
-    public SessionKeeper(AtomicFile file, LongSupplier revision, Supplier<byte[]> gather) {
+    public MemoryOfSession(AtomicFile file, LongSupplier revision, Supplier<byte[]> gather) {
         this.file = file;
         this.revision = revision;
         this.gather = gather;
