@@ -16,11 +16,15 @@ import picocli.CommandLine.Parameters;
 import roadcase.cli.shell.Shell;
 import roadcase.cli.shell.ShellCommands;
 import roadcase.files.AtomicFile;
+import roadcase.files.Shelf;
+import roadcase.files.WholePath;
 import roadcase.midi.Backend;
 import roadcase.midi.net.ListenAddress;
 import roadcase.rig.AudioWish;
 import roadcase.rig.Memory;
+import roadcase.rig.MemoryStates;
 import roadcase.rig.PresetStanding;
+import roadcase.rig.RackFiles;
 import roadcase.rig.Session;
 import roadcase.rig.plan.Overlay;
 import roadcase.script.Result;
@@ -36,6 +40,9 @@ import roadcase.script.WarmUp;
                 + " first.",
         footer = {"", "Example: roadcase play friday.groovy"})
 final class PlayCommand implements Callable<Integer> {
+    /** Of plugins, for each gig. */
+    private static final int MOST_STATES = 256;
+
     @Parameters(paramLabel = "GIG.groovy", arity = "0..1", description = "the gig")
     private String gig;
 
@@ -60,6 +67,9 @@ final class PlayCommand implements Callable<Integer> {
 
     @Option(names = "--bpm", paramLabel = "N", description = "begin at this tempo, whatever the script says")
     private Double bpm;
+
+    @Option(names = "--link", description = "join Ableton Link, also where the gig does not say clock(LINK)")
+    private boolean link;
 
     @Option(names = "--audio", paramLabel = "SYSTEM",
             description = "jack, alsa, coreaudio, wasapi or none for a gig with a rack (without it: the best there is)")
@@ -120,13 +130,12 @@ final class PlayCommand implements Callable<Integer> {
             Runtime.getRuntime().addShutdownHook(stop);
             face.out().println("MIDI through " + backend.name() + ": " + backend.why());
             show.network(reached);
-            show.audio(face.folders().cache(), sound);
+            show.audio(files(path, kept), sound);
             ShowStudio studio = new ShowStudio(show, kept, sound, front.herald()::say, () -> parts(backend, show), face.here());
             show.studio(studio);
+            show.time(bpm != null || !wins || kept.session().bpm() == 0 ? bpm : (Double) kept.session().bpm(), link);
             show.start(gigs.reader(), gigs.prompt(), path, first);
             studio.start();
-            if (bpm != null) show.tempo(bpm);
-            else if (wins && kept.session().bpm() > 0) show.tempo(kept.session().bpm());
             WarmUp.start(gigs.compiler());
             show.ports().forEach(face.out()::println);
             presets(show.presets()).forEach(face.out()::println);
@@ -218,6 +227,13 @@ final class PlayCommand implements Callable<Integer> {
         Path file = face.folders().state(path).resolve("memory.json");
         String name = path.getFileName().toString().replaceFirst("\\.groovy$", "");
         return new Memory(new AtomicFile(file, Memory::unusable), name, Clock.systemUTC());
+    }
+
+    private RackFiles files(Path path, SessionFile kept) {
+        Path folder = path == null ? face.here() : path.toAbsolutePath().getParent();
+        Shelf states = new Shelf(kept.plugins(), MOST_STATES);
+        WholePath paths = new WholePath(folder, Path.of(System.getProperty("user.home", "")));
+        return new RackFiles(face.folders().cache().toString(), new MemoryStates(states, fresh), paths);
     }
 
     /** Until somebody wants the end. */

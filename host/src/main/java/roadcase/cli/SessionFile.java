@@ -33,6 +33,12 @@ final class SessionFile {
         return file;
     }
 
+    /** The folder for what plugins know, beside the file. */
+    Path plugins() {
+        if (!wins) return file.path().resolveSibling("plugins");
+        return file.path().resolveSibling(file.path().getFileName().toString().replaceFirst("\\.json$", "") + ".plugins");
+    }
+
     boolean wins() {
         return wins;
     }

@@ -35,6 +35,7 @@ import roadcase.rig.plan.SlotPlan;
  * <p>The shell's thread; the session is written by its own.
  */
 final class ShowStudio implements Studio, AutoCloseable {
+    private static final int MOST_NAMED = 5;
     private static final long MOMENT_MILLIS = 800;
     private static final long LOADING_MILLIS = 60_000;
     /** A move is heard with the next block of the device, and blocks are up to 170 ms long. */
@@ -80,6 +81,10 @@ final class ShowStudio implements Studio, AutoCloseable {
         if (show.rig().rack() == null) return null;
         last = show.desk().session(last, show.rig(), show.live(), show.laid().overlay(), show.standing().bpm(), show.rack());
         return SessionText.write(last);
+    }
+
+    private synchronized Session last() {
+        return last;
     }
 
     @Override
@@ -143,17 +148,29 @@ final class ShowStudio implements Studio, AutoCloseable {
     public String meant(String plugin) {
         if (plugin.equalsIgnoreCase(KnownPlugin.BUILT_IN)) return KnownPlugin.BUILT_IN;
         if (plugin.matches("(?i).*[/\\\\].*|.*\\.(vst3|lv2|component|dll|so|json|groovy)")) return file(plugin);
-        if (!show.desk().plugins(plugin).isEmpty()) return plugin;
+        String known = named(plugin);
+        if (known != null) return known;
         try {
             if (!show.desk().lookOnce(SCAN_MILLIS)) throw new RackRefusal("The look for plugins is not at its end yet: try again in a while");
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        if (!show.desk().plugins(plugin).isEmpty()) return plugin;
+        known = named(plugin);
+        if (known != null) return known;
         List<String> all = new ArrayList<>(show.desk().plugins("").stream().map(KnownPlugin::name).distinct().toList());
-        all.add(KnownPlugin.BUILT_IN);
         throw new RackRefusal("There is no plugin '" + plugin + "'" + Spelling.didYouMean(plugin, all)
                 + "; `plugins` lists what there is, `scan` looks again");
+    }
+
+    /** Of the known ones the one that is called so, or whose name has this part; null for none. */
+    private String named(String plugin) {
+        List<String> names = show.desk().plugins(plugin).stream().map(KnownPlugin::name).distinct().toList();
+        for (String name : names) if (name.equalsIgnoreCase(plugin)) return name;
+        List<String> parts = names.stream().filter(n -> n.toLowerCase(Locale.ROOT).contains(plugin.toLowerCase(Locale.ROOT))).toList();
+        if (parts.size() > 1)
+            throw new RackRefusal("'" + plugin + "' may be " + String.join(" or ", parts.subList(0, Math.min(MOST_NAMED, parts.size())))
+                    + (parts.size() > MOST_NAMED ? " or others" : "") + ": say which");
+        return parts.isEmpty() ? null : parts.get(0);
     }
 
     private String file(String plugin) {
@@ -207,6 +224,8 @@ final class ShowStudio implements Studio, AutoCloseable {
         AtomicFile target = given == null ? file.file() : new AtomicFile(json(given), SessionText::unusable);
         byte[] bytes = gather();
         if (bytes == null) return Reply.mistake("There is no rack, and so no session to save");
+        // What its own plugins know is kept beside it all the time.
+        if (given != null) bytes = SessionText.write(show.desk().whole(last()));
         String fault = target.write(bytes);
         return fault == null ? Reply.said("Saved to " + target.path() + ".") : Reply.mistake(fault);
     }
@@ -237,11 +256,22 @@ final class ShowStudio implements Studio, AutoCloseable {
             show.desk().expect(session, show.rig());
         }
         changes.incrementAndGet();
-        if (session.bpm() > 0) show.tempo(session.bpm());
+        if (session.bpm() > 0) show.timing().tempo(session.bpm());
+        settled(rack, lines);
         long slots = session.slots().stream().filter(s -> s != null && s.instrument() != null).count();
         lines.add("Restored " + path + ": " + count(slots, "slot") + ", " + count(session.master().size(), "effect") + " of the master, "
                 + count(session.routing().size(), "route") + ".");
         return Reply.lines(lines);
+    }
+
+    /** Waits until everything is in its place; says what is not. */
+    private void settled(RackPlan rack, List<String> lines) {
+        for (SlotPlan plan : rack.slots())
+            for (int position = 0; position <= plan.effects().size(); position++) {
+                if (plan.plugin(position) == null) continue;
+                String why = await(plan.number(), position, plan.plugin(position));
+                if (why != null) lines.add(plan.said() + ": '" + plan.plugin(position) + "' is kept, but silent: " + why);
+            }
     }
 
     private static String count(long number, String one) {

@@ -11,7 +11,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import java.util.stream.Stream;
-import roadcase.audio.EngineRack;
 import roadcase.audio.Parameter;
 import roadcase.audio.Rack;
 import roadcase.audio.RackFault;
@@ -27,7 +26,7 @@ import roadcase.rig.plan.SlotPlan;
  * <p>{@link RackKeeper} tells it what comes and goes, on its thread; everything else is for any other thread but the
  * Conductor's, and may take seconds. Errors: {@link RackRefusal} with a sentence.
  */
-public final class RackDesk implements RackKeeper.Guest {
+public final class RackDesk implements RackGuest {
     /** What {@link #await} says while a plugin is being loaded. */
     public static final String NOT_YET = "it is still being loaded";
 
@@ -38,7 +37,7 @@ public final class RackDesk implements RackKeeper.Guest {
     private final Conductor conductor;
     private final Witness witness;
     private final AtomicLong revision = new AtomicLong();
-    private volatile EngineRack engine;
+    private final RackKeeper keeper;
     // Under the lock of this:
     private final String[][] there = new String[Rack.SLOTS + 1][PLACES];
     private final String[][] refused = new String[Rack.SLOTS + 1][PLACES];
@@ -47,17 +46,14 @@ public final class RackDesk implements RackKeeper.Guest {
     private final boolean[][] waits = new boolean[Rack.SLOTS + 1][PLACES];
     private int scans;
 
-    public RackDesk(Conductor conductor, Witness witness) {
+    public RackDesk(Conductor conductor, Witness witness, RackKeeper keeper) {
         this.conductor = conductor;
         this.witness = witness;
+        this.keeper = keeper;
+        keeper.guest(this);
     }
 
     // ---- what the keeper tells
-
-    @Override
-    public void engine(EngineRack now) {
-        engine = now;
-    }
 
     @Override
     public void loaded(int slot, int position, String plugin, List<Parameter> all) {
@@ -77,6 +73,20 @@ public final class RackDesk implements RackKeeper.Guest {
             refused[slot][position] = null;
         }
         revision.incrementAndGet();
+    }
+
+    @Override
+    public synchronized void ordered(int slot, int[] from) {
+        String[] oldThere = there[slot].clone();
+        String[] oldRefused = refused[slot].clone();
+        Plugged[] oldKept = kept[slot].clone();
+        boolean[] oldWaits = waits[slot].clone();
+        for (int i = 0; i < from.length; i++) {
+            there[slot][i + 1] = oldThere[from[i]];
+            refused[slot][i + 1] = oldRefused[from[i]];
+            kept[slot][i + 1] = oldKept[from[i]];
+            waits[slot][i + 1] = oldWaits[from[i]];
+        }
     }
 
     @Override
@@ -144,11 +154,9 @@ public final class RackDesk implements RackKeeper.Guest {
     }
 
     /** What the engine answers, or refuses. */
-    private <T> T ask(Function<EngineRack, T> question) {
-        EngineRack now = engine;
-        if (now == null) throw new RackRefusal("The sound engine does not run");
+    private <T> T ask(Function<RackKeeper, T> question) {
         try {
-            return question.apply(now);
+            return question.apply(keeper);
         } catch (RackFault fault) {
             throw new RackRefusal(fault.getMessage());
         }
@@ -165,7 +173,6 @@ public final class RackDesk implements RackKeeper.Guest {
 
     /** Moves a parameter; a value of the script that is bound to it moves along. @param index from 0 */
     public void turn(int slot, int position, int index, String name, double value) {
-        ask(e -> e);
         turn(slot, position, List.of(new Turn(index, name, value)));
         revision.incrementAndGet();
     }
@@ -180,7 +187,7 @@ public final class RackDesk implements RackKeeper.Guest {
 
     /** Type and name of what could be played on. */
     public List<List<String>> devices() {
-        return ask(EngineRack::devices);
+        return ask(RackKeeper::devices);
     }
 
     public void window(int slot, int position, boolean show) {
@@ -254,7 +261,22 @@ public final class RackDesk implements RackKeeper.Guest {
             wanted = kept[slot][position];
             if (!waits[slot][position] || wanted == null || !wanted.path().equals(there[slot][position])) return;
             waits[slot][position] = false;
+            // What it knew is its own affair again once it has it.
+            kept[slot][position] = new Plugged(wanted.path(), wanted.name(), wanted.parameters(), null, wanted.written(), wanted.beside());
         }
+        if (wanted.state() == null) settle(slot, position, wanted, all);
+        else keeper.give(slot, position, wanted.state(), () -> settleAfter(slot, position, wanted));
+    }
+
+    private void settleAfter(int slot, int position, Plugged wanted) {
+        try {
+            settle(slot, position, wanted, turnables(slot, position));
+        } catch (RackRefusal gone) {
+            witness.note(System.nanoTime(), "'" + wanted.path() + "' has its state, but not what was turned since: " + gone.getMessage());
+        }
+    }
+
+    private void settle(int slot, int position, Plugged wanted, List<Turnable> all) {
         List<Turn> turns = new ArrayList<>();
         List<String> strange = new ArrayList<>();
         wanted.parameters().forEach((name, value) -> {
@@ -338,6 +360,31 @@ public final class RackDesk implements RackKeeper.Guest {
         return Stream.concat(before.slots().stream(), before.elsewhere().stream())
                 .filter(s -> s != null && s.instrument() != null && s.written() != null)
                 .filter(s -> own.stream().noneMatch(o -> o == s)).limit(Session.MOST_ELSEWHERE).toList();
+    }
+
+    /** The same session with what the plugins know, for another machine. A plugin may drop out for a moment. */
+    public Session whole(Session session) {
+        List<Session.Slot> slots = new ArrayList<>();
+        for (int number = 1; number <= Rack.SLOTS; number++) {
+            Session.Slot slot = session.slot(number);
+            int at = number;
+            slots.add(slot == null || slot.instrument() == null ? slot : new Session.Slot(knowing(slot.instrument(), at, 0), slot.gain(),
+                    slot.written(), slot.muted(), slot.solo(), knowing(slot.effects(), at), slot.beside()));
+        }
+        return new Session(session.bpm(), session.rate(), session.block(), session.masterGain(), session.masterMuted(),
+                session.routing(), slots, session.elsewhere(), knowing(session.master(), Rack.MASTER), session.beside());
+    }
+
+    private List<Plugged> knowing(List<Plugged> effects, int slot) {
+        List<Plugged> all = new ArrayList<>();
+        for (int i = 0; i < effects.size(); i++) all.add(knowing(effects.get(i), slot, i + 1));
+        return all;
+    }
+
+    private Plugged knowing(Plugged p, int slot, int position) {
+        if (!isThere(slot, position, p.path())) return p;
+        byte[] state = ask(k -> k.state(slot, position));
+        return state.length == 0 ? p : new Plugged(p.path(), p.name(), p.parameters(), state, p.written(), p.beside());
     }
 
     /** What the player calls an effect, as far as it was known. */

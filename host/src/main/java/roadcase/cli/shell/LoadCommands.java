@@ -37,7 +37,7 @@ final class LoadCommands {
         String name = before.freeName(slot, given.size() == 3 ? given.get(2) : Overlay.shortName(plugin), named(slot));
         Reply laid = studio.change(before.slot(slot, new Place(name, plugin, there == null ? List.of() : there.effects())));
         if (isRefused(laid)) return laid;
-        return ready(laid, slot, 0, plugin, "slot " + slot + " = " + name);
+        return ready(before, laid, slot, 0, plugin, "slot " + slot + " = " + name);
     }
 
     /** What the gig itself calls its other slots. */
@@ -62,10 +62,13 @@ final class LoadCommands {
         return reply.mistake() != null || !reply.errors().isEmpty();
     }
 
-    /** What was said of the change, then what became of the plugin. */
-    private Reply ready(Reply laid, int slot, int position, String plugin, String said) {
+    /** What was said of the change, then what became of the plugin; one that cannot be had changes nothing. */
+    private Reply ready(Overlay before, Reply laid, int slot, int position, String plugin, String said) {
         String why = playing.studio().await(slot, position, plugin);
-        if (why != null) return Reply.mistake("'" + plugin + "' is in its place, but silent: " + why);
+        if (why != null) {
+            playing.studio().change(before);
+            return Reply.mistake("'" + plugin + "' was not loaded: " + why);
+        }
         List<String> lines = new ArrayList<>(laid.lines());
         lines.add("  " + said);
         return Reply.lines(lines);
@@ -90,7 +93,7 @@ final class LoadCommands {
             return all;
         }));
         if (isRefused(laid)) return laid;
-        return ready(laid, slot, position, plugin, called(slot) + " effect " + position + " = " + insert.said());
+        return ready(before, laid, slot, position, plugin, called(slot) + " effect " + position + " = " + insert.said());
     }
 
     private static String called(int slot) {

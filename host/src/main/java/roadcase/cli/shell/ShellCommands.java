@@ -72,6 +72,12 @@ public final class ShellCommands {
         add("restore", "[FILE]", "plays a session: ours or one of LinkVST", studio::restore);
         add("overlay", "", "what was added at the prompt, as lines of a script", loads::overlay);
         add("deps", "", "what the show stands on, in short", studio::parts);
+        LinkCommands link = new LinkCommands(playing);
+        add("link", "[BPM]", "joins Ableton Link; the tempo counts when nobody is there", link::link);
+        add("unlink", "", "leaves Link; the tempo goes on", link::unlink);
+        add("tempo", "[BPM]", "a tempo for the gig, and for everybody on Link; without one: says it", link::tempo);
+        add("start", "", "starts gear that follows the gig's clock, and everybody on Link, with the next bar", link::start);
+        add("stop", "", "stops them", link::stop);
         add("monitor", "PORT... [--only KINDS] [--channel N] [--number N]|off", "shows what passes at ports of the gig",
                 new MonitorCommand(playing)::monitor);
         add("why", "[HOW MANY|off|PORT HEX]", "tells what became of the last message, and why; or would of one not played",

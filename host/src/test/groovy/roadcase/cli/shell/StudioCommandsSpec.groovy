@@ -87,7 +87,7 @@ class StudioCommandsSpec extends Specification {
         'load 3 Diva'                 || ['  slot 3 = Diva']
         'load 3 /a/b/Diva.vst3'       || ['  slot 3 = Diva']
         'load 3 Daiv'                 || ["There is no plugin 'Daiv'; did you mean 'Diva'?"]
-        'load 3 Broken'               || ["'Broken' is in its place, but silent: it crashed while it was scanned"]
+        'load 3 Broken'               || ["'Broken' was not loaded: it crashed while it was scanned"]
         'plugins Di'                  || ['  Diva  (u-he, VST3, instrument)']
         'plugins Za'                  || ['  Zap  (x, VST3, effect): it hung']
         'edit 1'                      || ['There is no display']
