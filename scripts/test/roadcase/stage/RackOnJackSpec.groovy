@@ -4,7 +4,7 @@ import java.nio.file.Files
 import java.util.concurrent.TimeUnit
 
 /** A gig with instruments on a real JACK server: what is played is heard at its audio ports, whatever dies. */
-class RackOnJackSpec extends OnJack {
+class RackOnJackSpec extends OnRack {
     private static final String RACK = '''
         def mix  = device(MidiMix)
         def out  = virtualOutput('Masterator OUT')
@@ -19,42 +19,9 @@ class RackOnJackSpec extends OnJack {
         mix.soloKey.onPress { lead.play(C4, velocity: 120, length: 200.ms) }
         '''.stripIndent()
 
-    private void playRack(String gigText = RACK) {
-        Files.writeString(gig, gigText)
-        plugIn()
-        playToHost()
-        until('the engine plays through JACK') { show.hasSaid('Sound through jack') && audioPort }
-        until('the host plays our keys') {
-            jack.run('jack_connect', 'Host:out', 'Roadcase:Keys')
-            jack.connections().contains('Host:out → Roadcase:Keys')
-        }
-    }
-
-    /** The port of the sound: its client is a second one of our name. */
-    private String getAudioPort() { ports.find { it ==~ /Roadcase.*:left/ } }
-
-    /** The loudest sample of a second at our audio port, as JACK's own recorder hears it. */
-    private double getHeard() {
-        def port = audioPort
-        if (port == null) return 0
-        def file = home.resolve("heard-${System.nanoTime()}.wav")
-        jack.run('jack_rec', '-f', file.toString(), '-d', '1', '-b', '16', port)
-        if (!Files.exists(file) || Files.size(file) < 100) return 0
-        def bytes = java.nio.ByteBuffer.wrap(Files.readAllBytes(file)).order(java.nio.ByteOrder.LITTLE_ENDIAN)
-        bytes.position(44)
-        int most = 0
-        while (bytes.remaining() > 1) most = Math.max(most, Math.abs((int) bytes.getShort()))
-        most / 32768d
-    }
-
-    private long getEngine() {
-        show.process.descendants().filter { it.info().command().orElse('').endsWith('roadcase-engine') }
-                .mapToLong { it.pid() }.findFirst().orElse(0)
-    }
-
     def "a key is heard, a muted slot is not, a fader moves it, and the key's end is heard too"() {
         given:
-        playRack()
+        playRack(RACK)
         assert heard < 0.001
 
         when:
@@ -87,7 +54,7 @@ class RackOnJackSpec extends OnJack {
 
     def "the engine is killed while it plays: MIDI and lights go on, and the sound is back"() {
         given:
-        playRack()
+        playRack(RACK)
         until('the note sounds') {
             host.says('90 3C 64')
             heard > 0.01
