@@ -97,6 +97,10 @@ final class PlayCommand implements Callable<Integer> {
             failed.errors().stream().map(ScriptError::withMark).forEach(face.err()::println);
             return Main.MISTAKE;
         }
+        // Before anything plays: it may take minutes.
+        if (first instanceof Result.Read read)
+            PluginsPart.ofThisHouse(face).offer(read.rig().rack(), face.environment().containsKey("ROADCASE_YES"),
+                    !headless && face.terminal());
         try (Backend backend = midi.open();
                 FrontOfHouse front = new FrontOfHouse(face);
                 Show show = new Show(backend, front.herald(), this::writeDown, memory(path), fresh)) {

@@ -35,6 +35,11 @@ public interface Dialect {
     /** Starting points for {@code roadcase new}, by name; the text of a commented script each. */
     Map<String, String> scaffolds();
 
+    /** What a player should know of gear that is there, by the names of its ports: a sentence each. */
+    default List<String> seen(List<String> ports) {
+        return List.of();
+    }
+
     /** What {@code roadcase import} understands. */
     default List<Importer> importers() {
         return List.of();

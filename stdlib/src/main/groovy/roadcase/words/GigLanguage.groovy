@@ -1,5 +1,6 @@
 package roadcase.words
 
+import roadcase.devices.MidiMix
 import roadcase.importers.Masterator
 import roadcase.importers.router.MidiRouter
 import roadcase.script.Dialect
@@ -49,6 +50,11 @@ final class GigLanguage implements Dialect {
     @Override
     Map<String, String> scaffolds() {
         Scaffolds.all()
+    }
+
+    @Override
+    List<String> seen(List<String> ports) {
+        ports.any { String port -> MidiMix.isOne(port) } ? [MidiMix.EXPECTED] : [] as List<String>
     }
 
     @Override
