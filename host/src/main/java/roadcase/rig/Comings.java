@@ -63,7 +63,7 @@ final class Comings {
         absences.found(port);
         stage.knowAgain(port);
         if (outbox.isAbsent(port)) comeBack(port);
-        else for (PlayedDevice device : stage.wiring().devices) if (device.out == port) painter.unknown(device);
+        else arrived(port);
     }
 
     /** A port is about to be joined to other gear: what is held there ends while it can still be heard. */
@@ -76,7 +76,11 @@ final class Comings {
     void comeBack(int port) {
         if (!outbox.isAbsent(port)) return;
         absences.returned(port);
-        for (PlayedDevice device : stage.wiring().devices) if (device.out == port) painter.unknown(device);
+        arrived(port);
+    }
+
+    private void arrived(int port) {
+        for (PlayedDevice device : stage.wiring().devices) if (device.out == port) painter.arrived(device);
     }
 
     /** It is not used any more, or nobody is behind it: what is held there, and what is known of it, ends. */

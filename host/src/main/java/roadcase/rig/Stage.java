@@ -82,7 +82,7 @@ public final class Stage {
         this.hands = new Hands(this, player);
         this.positions = player::last;
         this.why = new Why(this, player);
-        this.painter = new Painter(outbox, witness);
+        this.painter = new Painter(outbox, scheduler, witness);
         this.comings = new Comings(this, outbox, held, player, painter, positions);
         this.wiring = Wirer.wire(Rig.empty(""), new LiveLink(), ports, cells);
     }
@@ -143,7 +143,7 @@ public final class Stage {
             PlayedDevice before = old.device(device.plan.name());
             for (PlayedControl control : device.controls)
                 control.takeOver(before == null ? null : before.control(control.spec.name()));
-            if (before != null && before.out == device.out) lightsTakeOver(device, before);
+            if (before != null && before.out == device.out) device.takeOver(before);
         }
         softFlows(old, next);
         HeardKeys.takeOver(old.hearing, next.hearing);
@@ -161,19 +161,14 @@ public final class Stage {
         for (PlayedRoute route : next.soft) route.soft.takeOver(route.place.active, positions, before);
     }
 
-    private static void lightsTakeOver(PlayedDevice device, PlayedDevice before) {
-        for (PlayedLight light : device.lights)
-            for (PlayedLight old : before.lights)
-                if (old.control.spec.light() == light.control.spec.light()) light.takeOver(old);
-    }
-
     /** A device that the new rig does not use shows nothing any more. */
     private void darken(Wiring old, Wiring next) {
         for (PlayedDevice device : old.devices) {
             if (next.device(device.plan.name()) != null) continue;
             for (PlayedLight light : device.lights)
-                if (light.sent > device.plan.spec().lightOff())
-                    outbox.send(device.out, light.packed(device.plan.spec().lightOff()));
+                if (light.sent != PlayedLight.UNKNOWN && light.sent != light.dark())
+                    outbox.send(device.out, (int) light.dark());
+            for (byte[] message : device.farewell()) outbox.send(device.out, message, message.length);
         }
     }
 

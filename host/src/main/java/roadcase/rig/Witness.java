@@ -13,6 +13,15 @@ public interface Witness {
     /** A light of a device was changed. */
     void light(long timeNanos, String port, String control, boolean on);
 
+    /**
+     * The same with what it shows now.
+     *
+     * @param light {@link roadcase.surface.Light#code()}
+     */
+    default void shows(long timeNanos, String port, String control, long light) {
+        light(timeNanos, port, control, light != 0);
+    }
+
     /** A preset was switched. */
     default void preset(long timeNanos, String preset, boolean on) {}
 

@@ -47,7 +47,7 @@ final class MidiMix extends Device {
     private static final List<Integer> IDENTITY = [0x47, 0x31]
 
     public static final DeviceSpec SPEC =
-            new DeviceSpec('MidiMix', 'MIDI Mix', PORT_NAMES, IDENTITY, controls(), 127, 0)
+            new DeviceSpec('MidiMix', 'MIDI Mix', PORT_NAMES, IDENTITY, controls())
 
     MidiMix(RigBuilder rig, String alias) {
         super(rig, SPEC, alias)

@@ -17,6 +17,7 @@ import roadcase.rig.plan.Origin;
 import roadcase.script.ScriptError;
 import roadcase.script.WordDoc;
 import roadcase.script.Trouble;
+import roadcase.surface.Light;
 
 /**
  * Plays the lines of an input through a gig in virtual time and writes down what happens. One thread.
@@ -150,6 +151,11 @@ public final class RehearsalRun {
         @Override
         public void light(long timeNanos, String port, String control, boolean on) {
             if (lights) out.light(timeNanos, port, control, on ? "on" : "off");
+        }
+
+        @Override
+        public void shows(long timeNanos, String port, String control, long light) {
+            if (lights) out.light(timeNanos, port, control, Light.of(light).toString());
         }
 
         @Override
