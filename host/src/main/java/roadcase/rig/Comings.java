@@ -61,9 +61,9 @@ final class Comings {
     /** A port found its gear. */
     void found(int port) {
         absences.found(port);
-        stage.knowAgain(port);
         if (outbox.isAbsent(port)) comeBack(port);
         else arrived(port);
+        stage.identities.found(port);
     }
 
     /** A port is about to be joined to other gear: what is held there ends while it can still be heard. */

@@ -143,7 +143,7 @@ final class Painter {
     private void sent(PlayedDevice device, PlayedLight light, long wanted) {
         light.sent = wanted;
         light.opened = false;
-        witness.shows(outbox.now, device.plan.out().name(), light.control.spec.name(), light.seen());
+        witness.shows(outbox.now, device.called, light.control.spec.name(), light.seen());
     }
 
     /** As many mixed colours as one message holds. */

@@ -22,6 +22,8 @@ final class PlayedDevice {
     final PositionReports reports;
     /** Which generation it is, from 0. */
     int generation;
+    /** The name that its ports go by. */
+    String called;
     /** Whether it was greeted since it came. */
     boolean greeted;
     /** Nothing is sent before. */
@@ -44,6 +46,7 @@ final class PlayedDevice {
         this.controls = controls;
         this.lights = lights;
         this.reports = reports;
+        this.called = plan.out().name();
         this.generations = plan.spec().generations();
         for (int i = 0; i < generations.size(); i++) {
             controlsOf.add(plan.controls(i).toArray(ControlSpec[]::new));
@@ -82,7 +85,7 @@ final class PlayedDevice {
 
     /** After a reload. */
     void takeOver(PlayedDevice before) {
-        become(before.generation);
+        if (generation != before.generation) return;
         greeted = before.greeted;
         quietUntil = before.quietUntil;
         nextFrame = before.nextFrame;

@@ -38,6 +38,14 @@ final class PlayedLight {
         this.spec = control.spec.lamp();
     }
 
+    /** @throws IllegalArgumentException where there is no such light */
+    static PlayedLight of(Wiring wiring, String device, String control) {
+        PlayedDevice played = wiring.device(device);
+        if (played != null)
+            for (PlayedLight light : played.lights) if (light.control.spec.name().equals(control)) return light;
+        throw new IllegalArgumentException(control + " of " + device + " has no light");
+    }
+
     /** Of another generation now. */
     void become(LightSpec other) {
         spec = other;

@@ -4,6 +4,7 @@ import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Deque;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -11,6 +12,7 @@ import roadcase.audio.Rack;
 import roadcase.midi.Message;
 import roadcase.midi.Packed;
 import roadcase.midi.RealPort.Direction;
+import roadcase.rig.plan.DevicePlan;
 import roadcase.rig.plan.Happening;
 import roadcase.rig.plan.PortPlan;
 import roadcase.rig.plan.SlotPlan;
@@ -74,12 +76,20 @@ public final class Rehearsal {
 
     /** @param words a sentence for what code threw */
     public Rehearsal(Declared gig, Remembered remembered, Paper paper, Function<Throwable, String> words) {
+        this(gig, remembered, paper, words, List.of());
+    }
+
+    /** @param heard names of ports that events will use: they tell which generation of a device plays */
+    public Rehearsal(Declared gig, Remembered remembered, Paper paper, Function<Throwable, String> words,
+            Iterable<String> heard) {
         this.paper = paper;
         this.words = words;
         this.stage = new Stage(new Written(), cells, ports, this::play, paper, commands::add, 0);
         remembered.restore(cells);
         newest = gig.rig();
-        stage.start(Wirer.wire(gig.rig(), gig.link(), ports, cells));
+        Wiring first = Wirer.wire(gig.rig(), gig.link(), ports, cells);
+        for (String port : heard) if (ports.find(Direction.INPUT, port) < 0) generation(port);
+        stage.start(first);
         settle();
     }
 
@@ -133,8 +143,10 @@ public final class Rehearsal {
     }
 
     private String both(long nanos, String port, java.util.function.IntConsumer what) {
-        int in = ports.find(Direction.INPUT, port);
-        int out = ports.find(Direction.OUTPUT, port);
+        boolean device = ports.find(Direction.INPUT, port) < 0 && ports.find(Direction.OUTPUT, port) < 0 && generation(port) >= 0;
+        String name = device ? ports.port(generation(port)).name() : port;
+        int in = ports.find(Direction.INPUT, name);
+        int out = ports.find(Direction.OUTPUT, name);
         if (in < 0 && out < 0) return "there is no port '" + port + "' in this gig";
         at(nanos, () -> {
             if (in >= 0) what.accept(in);
@@ -181,6 +193,22 @@ public final class Rehearsal {
         if (number >= 0) return number;
         for (var device : newest.devices())
             if (device.name().equals(port)) return ports.find(Direction.INPUT, device.in().name());
+        return generation(port);
+    }
+
+    /** A port of a device, by what a generation of it is called: from now on that one plays. @return its input, or -1 */
+    private int generation(String port) {
+        for (DevicePlan device : newest.devices()) {
+            int generation = LightCheck.generation(device.spec(), port);
+            int in = ports.find(Direction.INPUT, device.in().name());
+            if (generation < 0 || in < 0) continue;
+            int out = ports.find(Direction.OUTPUT, device.out().name());
+            ports.called(in, port);
+            ports.called(out, port);
+            stage.identities.joined(in, generation);
+            stage.identities.joined(out, generation);
+            return in;
+        }
         return -1;
     }
 
@@ -272,7 +300,7 @@ public final class Rehearsal {
         }
 
         private String name(int port) {
-            return ports.port(port).name();
+            return ports.called(port);
         }
 
         @Override

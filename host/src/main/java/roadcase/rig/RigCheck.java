@@ -43,6 +43,7 @@ public final class RigCheck {
         check.findings.addAll(PresetCheck.check(rig, check.comesBackAt()));
         check.echoes();
         check.lights();
+        check.findings.addAll(LightCheck.of(rig));
         check.binds();
         check.zones();
         check.sameMessages();

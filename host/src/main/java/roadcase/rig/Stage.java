@@ -20,6 +20,7 @@ import roadcase.rig.Cells.KnobCell;
 import roadcase.rig.Cells.SwitchCell;
 import roadcase.rig.Cells.ValueCell;
 import roadcase.rig.plan.*;
+import roadcase.surface.Light;
 
 /**
  * What is true now: the rig that plays, its banks, toggles, knobs, values and lights, and what is held.
@@ -58,8 +59,7 @@ public final class Stage {
     private long reactions;
     private long reactionsLost;
     private final Moments moments = new Moments(this);
-    private final boolean[] toldStranger = new boolean[PortTable.MOST];
-    private long strangers;
+    final Identities identities;
 
     /** @param teller brings a command to this stage's thread, from any thread */
     Stage(Outlet outlet, Cells cells, PortTable ports, Solo solo, Witness witness, Consumer<Consumer<Stage>> teller,
@@ -83,6 +83,7 @@ public final class Stage {
         this.positions = player::last;
         this.why = new Why(this, player);
         this.painter = new Painter(outbox, scheduler, witness);
+        this.identities = new Identities(this, outbox, painter, witness);
         this.comings = new Comings(this, outbox, held, player, painter, positions);
         this.wiring = Wirer.wire(Rig.empty(""), new LiveLink(), ports, cells);
     }
@@ -141,6 +142,8 @@ public final class Stage {
         for (PlayedPlace place : next.places) place.refresh();
         for (PlayedDevice device : next.devices) {
             PlayedDevice before = old.device(device.plan.name());
+            identities.known(device);
+            device.called = ports.called(device.out);
             for (PlayedControl control : device.controls)
                 control.takeOver(before == null ? null : before.control(control.spec.name()));
             if (before != null && before.out == device.out) device.takeOver(before);
@@ -198,30 +201,12 @@ public final class Stage {
         PlayedInput played = wiring.inputs[input];
         PlayedDevice device = played == null ? null : played.device;
         boolean fits = true;
-        if (device != null && IdentityReply.isOne(bytes, length)) {
-            fits = IdentityReply.isOf(device.plan.spec(), bytes, length);
-            if (fits) painter.unknown(device);
-            else stranger(device, bytes, length);
-        }
+        if (device != null) fits = identities.heard(device, bytes, length);
         if (tracer != null) tracer.sysex(wiring, input, bytes, length, outbox.now);
         player.sysex(wiring, input, bytes, length);
         if (tracer != null) tracer.end();
         presets.settle(wiring);
         return fits;
-    }
-
-    private void stranger(PlayedDevice device, byte[] bytes, int length) {
-        strangers++;
-        if (toldStranger[device.in]) return;
-        toldStranger[device.in] = true;
-        witness.fault(outbox.now, device.plan.origin(), "what is joined to '" + device.plan.in().name() + "' says that it is no "
-                + device.plan.spec().type() + " (" + IdentityReply.shown(bytes, length) + "); if it is the wrong unit, say bind '"
-                + device.plan.name() + "', to: and the name that `roadcase ports` shows for the right one");
-    }
-
-    /** Other gear is behind a port: if it is a stranger, that is told again. */
-    void knowAgain(int port) {
-        toldStranger[port] = false;
     }
 
     /** A keyboard says that it plays MPE: lines that take its notes apart are named, once. */
@@ -342,6 +327,17 @@ public final class Stage {
             if (clock.tempo == null || clock.pulses != null) clock.timeline.tempo(outbox.now, bpm);
             else setValue(clock.tempo, bpm, null);
         }
+    }
+
+    /** A light shows this by hand, until somebody says otherwise. */
+    void light(PlayedLight light, String look, Light what) {
+        light.byHand.on = what.isLit();
+        boolean plain = what.code() == Light.ON.code();
+        if (what.isLit() && (!plain || light.look != null)) {
+            light.look = cells.cell(ValueCell.class, look, () -> new ValueCell(Light.ON.code()));
+            light.look.value = what.code();
+        }
+        stateChanged();
     }
 
     void react(Reaction reaction, Happening what) {
@@ -533,15 +529,25 @@ public final class Stage {
         Timeline first = clocks.first().timeline;
         return new Standing(wiring.rig.name(), banks, Presets.standing(wiring), first.bpm(), first.beat(outbox.now),
                 held.size(), without, messages, outbox.sent, outbox.lost, player.strayOffs,
-                player.refused + sliders.refused(), reactionsLost, strangers,
+                player.refused + sliders.refused(), reactionsLost, identities.strangers(),
                 clocks.standing(wiring.rig, outbox.now));
     }
 
-    /** What each light of a device should show now, by control. */
+    /** What each light of a device should show now, by control: lit or dark. */
     public Map<String, Boolean> lights(String device) {
         Map<String, Boolean> lights = new java.util.LinkedHashMap<>();
         PlayedDevice played = wiring.device(device);
         if (played != null) for (PlayedLight light : played.lights) lights.put(light.control.spec.name(), light.lit());
         return lights;
+    }
+
+    /** What a light is meant to show, as its device can. @throws IllegalArgumentException where there is no such light */
+    public Light shows(String device, String control) {
+        return Light.of(PlayedLight.of(wiring, device, control).code());
+    }
+
+    /** A picture that a script's lights are part of, by its written name; tell {@link #stateChanged} after writing. */
+    Picture picture(String name) {
+        return cells.cell(Picture.class, name, Picture::new);
     }
 }

@@ -2,6 +2,7 @@ package roadcase.words
 
 import groovy.transform.PackageScope
 import java.lang.reflect.Method
+import roadcase.devices.ApcMini
 import roadcase.devices.MidiMix
 import roadcase.devices.Rack
 import roadcase.docs.Word
@@ -25,7 +26,10 @@ final class WordTable {
         (Button): 'button',
         (Row): 'row',
         (Absolute): 'knob, fader',
+        (Grid): 'grid',
+        (Light): 'light',
         (MidiMix): 'MidiMix',
+        (ApcMini): 'ApcMini',
         (Rack): 'Rack',
         (Slot): 'slot',
         (Slots): 'Rack',
@@ -48,11 +52,12 @@ final class WordTable {
         (Shapes): 'everywhere',
         (Messages): 'everywhere',
         (MidiMessage): 'everywhere',
+        (Colours): 'everywhere',
         (Units): 'everywhere',
     ] as LinkedHashMap<Class<?>, String>
 
     /** Types whose constants are words. */
-    static final List<Class<?>> CONSTANTS = [ClockSource, Traffic, Notes] as List<Class<?>>
+    static final List<Class<?>> CONSTANTS = [ClockSource, Traffic, Notes, Lights] as List<Class<?>>
 
     private WordTable() {}
 

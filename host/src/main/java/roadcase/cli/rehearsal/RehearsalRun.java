@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import roadcase.cli.GigRead;
 import roadcase.cli.Gigs;
@@ -58,12 +59,14 @@ public final class RehearsalRun {
         read.errors().forEach(e -> out.error(0, e));
         if (!read.plays()) return false;
         Paper paper = new Paper();
-        rehearsal = new Rehearsal(read.declared(), remembered, paper, Trouble::sentence);
+        Foreseen reader = new Foreseen(new RehearsalReader(events));
+        boolean generations = read.declared().rig().devices().stream().anyMatch(d -> !d.spec().others().isEmpty());
+        rehearsal = new Rehearsal(read.declared(), remembered, paper, Trouble::sentence,
+                generations ? reader.ports() : Set.of());
         if (why) rehearsal.follow(out::why);
         playing = new RehearsalPlaying(rehearsal, read, gigs, gig, paper::faults);
         shell = new ShellCommands(playing, words);
         read.warnings().forEach(w -> out.note(0, w.oneLine()));
-        RehearsalReader reader = new RehearsalReader(events);
         while (true) {
             try {
                 Optional<Event> event = reader.next();
