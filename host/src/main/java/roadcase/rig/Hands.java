@@ -78,6 +78,7 @@ final class Hands {
         Claim got = button.pressed;
         button.pressed = null;
         released(button, device, in);
+        if (device.spec().manners().darkens()) stage.darkened(device, button);
         boolean passes = got != null && was && got.route.plan.press() != Press.TOGGLE;
         if (passes && in.kind == Event.CC) pass(got, device, in, false);
         else if (passes && got.route.plan.press() == Press.PLAIN) tell(got, device, in);

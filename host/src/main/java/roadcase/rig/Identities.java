@@ -56,10 +56,14 @@ final class Identities {
 
     /** By its name, the gear that joined this port is of this generation; -1 where the name does not tell. */
     void joined(int port, int generation) {
+        boolean news = generations[port] != generation;
         generations[port] = generation;
         if (generation < 0) return;
-        for (PlayedDevice device : stage.wiring().devices)
-            if (device.in == port || device.out == port) become(device, generation);
+        for (PlayedDevice device : stage.wiring().devices) {
+            if (device.in != port && device.out != port) continue;
+            become(device, generation);
+            if (news && device.out == port) tellLacks(device);
+        }
     }
 
     /** Other gear is behind a port: who it is, is asked anew. */
@@ -106,6 +110,7 @@ final class Identities {
             generations[device.in] = generation;
             generations[device.out] = generation;
             become(device, generation);
+            tellLacks(device);
         }
         painter.unknown(device);
         return true;
@@ -117,7 +122,6 @@ final class Identities {
         device.called = stage.ports.called(device.out);
         stage.placesChanged(stage.wiring());
         painter.arrived(device);
-        tellLacks(device);
     }
 
     /** Colours that the script wants of a unit that has not got them, now that it is known which it is. */

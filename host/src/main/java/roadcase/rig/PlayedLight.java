@@ -11,6 +11,8 @@ import roadcase.surface.LightSpec;
  */
 final class PlayedLight {
     static final long UNKNOWN = -1;
+    /** The code of a level of nothing. */
+    private static final long LEVEL = Light.level(0).code();
     /** Behind a light's written name: the name of what it shows by hand. */
     static final String LOOK = " / light";
 
@@ -31,11 +33,12 @@ final class PlayedLight {
     private long code = UNKNOWN;
     private long wire;
     private boolean moves;
+    private boolean hasLevels;
 
     PlayedLight(PlayedControl control, SwitchCell byHand) {
         this.control = control;
         this.byHand = byHand;
-        this.spec = control.spec.lamp();
+        become(control.spec.lamp());
     }
 
     /** @throws IllegalArgumentException where there is no such light */
@@ -49,6 +52,7 @@ final class PlayedLight {
     /** Of another generation now. */
     void become(LightSpec other) {
         spec = other;
+        hasLevels = other != null && other.kind().hasLevels();
         code = UNKNOWN;
         sent = UNKNOWN;
         opened = false;
@@ -66,6 +70,8 @@ final class PlayedLight {
         moves = false;
         if (owner != null && owner.toggle != null && (best == null || owner.route.place.before(best.place())))
             return Glow.of(owner.route.plan, owner.toggle.on);
+        if (best == null && hasLevels && owner != null && owner.knob != null)
+            return LEVEL | Math.max(0, owner.knob.pickup.stored());
         if (best == null) return byHand.on ? look == null ? Light.ON.code() : (long) look.value : 0;
         moves = best.glow().moves();
         return best.glow().code();

@@ -3,8 +3,10 @@ package roadcase.rig;
 import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -62,6 +64,8 @@ public final class Rehearsal {
     private final Patience patience = new Patience();
     private final Rack drawn = new Drawn();
     private final Function<Throwable, String> words;
+    /** By the name that events last used for it: the input of a device. */
+    private final Map<String, Integer> lastNamed = new HashMap<>();
     /** The rig that will play when all that waits is played. */
     private Rig newest;
 
@@ -88,7 +92,7 @@ public final class Rehearsal {
         remembered.restore(cells);
         newest = gig.rig();
         Wiring first = Wirer.wire(gig.rig(), gig.link(), ports, cells);
-        for (String port : heard) if (ports.find(Direction.INPUT, port) < 0) generation(port);
+        for (String port : heard) generation(port);
         stage.start(first);
         settle();
     }
@@ -190,14 +194,17 @@ public final class Rehearsal {
 
     private int input(String port) {
         int number = ports.find(Direction.INPUT, port);
-        if (number >= 0) return number;
+        if (number >= 0 && ports.port(number).device() == null) return number;
         for (var device : newest.devices())
             if (device.name().equals(port)) return ports.find(Direction.INPUT, device.in().name());
-        return generation(port);
+        int named = generation(port);
+        return named < 0 ? number : named;
     }
 
     /** A port of a device, by what a generation of it is called: from now on that one plays. @return its input, or -1 */
     private int generation(String port) {
+        Integer before = lastNamed.get(port);
+        if (before != null) return before;
         for (DevicePlan device : newest.devices()) {
             int generation = LightCheck.generation(device.spec(), port);
             int in = ports.find(Direction.INPUT, device.in().name());
@@ -207,6 +214,8 @@ public final class Rehearsal {
             ports.called(out, port);
             stage.identities.joined(in, generation);
             stage.identities.joined(out, generation);
+            lastNamed.values().removeIf(i -> i == in);
+            lastNamed.put(port, in);
             return in;
         }
         return -1;

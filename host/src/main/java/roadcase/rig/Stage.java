@@ -413,6 +413,12 @@ public final class Stage {
         else player.refused++;
     }
 
+    /** A unit has darkened the light of a button by itself. */
+    void darkened(PlayedDevice device, PlayedControl button) {
+        for (PlayedLight light : device.lights) if (light.control == button) light.sent = PlayedLight.UNKNOWN;
+        painter.wet();
+    }
+
     /** Another rack takes the place of the one before, as racks stand at first. */
     void freshRack() {
         rack.fresh();

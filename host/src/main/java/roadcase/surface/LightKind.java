@@ -30,6 +30,16 @@ public sealed interface LightKind permits ListedLights, PaletteLights {
      */
     Light heard(LightSpec at, int channel, int data);
 
+    /** Whether it can show how far something is turned up. */
+    default boolean hasLevels() {
+        return false;
+    }
+
+    /** Whether what comes on this channel makes a light move. */
+    default boolean moves(int channel) {
+        return false;
+    }
+
     /** Every value that such a light can take, OFF first; of colours mixed from parts, none. */
     List<Light> all();
 

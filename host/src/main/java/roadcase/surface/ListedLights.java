@@ -71,6 +71,11 @@ public record ListedLights(String called, List<Value> values) implements LightKi
     }
 
     @Override
+    public boolean hasLevels() {
+        return values.stream().anyMatch(value -> value.light().hue() == Hue.LEVEL);
+    }
+
+    @Override
     public RgbMessage rgb() {
         return null;
     }

@@ -9,15 +9,22 @@ import java.util.List;
  * @param quietNanos how long nothing is sent after the greeting
  * @param farewell SysEx messages in hex, sent when it is not used any more
  * @param reports what it tells of itself
+ * @param darkens whether it darkens the light of a button by itself when that is let go
  */
-public record Manners(List<String> greeting, long quietNanos, List<String> farewell, List<Report> reports) {
+public record Manners(List<String> greeting, long quietNanos, List<String> farewell, List<Report> reports,
+        boolean darkens) {
     /** Of a unit that needs nothing and says nothing. */
-    public static final Manners PLAIN = new Manners(List.of(), 0, List.of(), List.of());
+    public static final Manners PLAIN = new Manners(List.of(), 0, List.of(), List.of(), false);
 
     public Manners {
         greeting = List.copyOf(greeting);
         farewell = List.copyOf(farewell);
         reports = List.copyOf(reports);
+    }
+
+    /** Of a unit that leaves its lights alone. */
+    public Manners(List<String> greeting, long quietNanos, List<String> farewell, List<Report> reports) {
+        this(greeting, quietNanos, farewell, reports, false);
     }
 
     /**

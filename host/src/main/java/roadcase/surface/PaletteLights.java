@@ -97,6 +97,12 @@ public record PaletteLights(String called, List<Integer> palette, Map<Hue, Integ
         return way == null ? null : light(way, data);
     }
 
+    @Override
+    public boolean moves(int channel) {
+        Way way = wayOf(channel);
+        return way != null && way.motion() != Motion.STILL;
+    }
+
     private Way wayOf(int channel) {
         for (int i = 0; i < ways.size(); i++) if (ways.get(i).channel() == channel) return ways.get(i);
         return null;

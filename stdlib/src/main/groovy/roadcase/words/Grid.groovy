@@ -2,11 +2,9 @@ package roadcase.words
 
 import roadcase.docs.Word
 import roadcase.rig.RigBuilder
-import roadcase.script.Builds
 import roadcase.script.Spoken
 
 /** Pads in rows and columns: row 1 is the top one, column 1 the left one. As a row of buttons they are read line by line. */
-@Builds
 @Spoken('a grid of pads')
 class Grid extends Buttons {
     private final int columns

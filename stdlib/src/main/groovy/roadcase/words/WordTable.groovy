@@ -3,8 +3,12 @@ package roadcase.words
 import groovy.transform.PackageScope
 import java.lang.reflect.Method
 import roadcase.devices.ApcMini
+import roadcase.devices.LaunchControlXl
+import roadcase.devices.LaunchpadMini
 import roadcase.devices.MidiMix
+import roadcase.devices.NanoKontrol2
 import roadcase.devices.Rack
+import roadcase.devices.XTouchMini
 import roadcase.docs.Word
 import roadcase.script.WordDoc
 import roadcase.units.Notes
@@ -30,6 +34,10 @@ final class WordTable {
         (Light): 'light',
         (MidiMix): 'MidiMix',
         (ApcMini): 'ApcMini',
+        (LaunchpadMini): 'LaunchpadMini',
+        (LaunchControlXl): 'LaunchControlXl',
+        (NanoKontrol2): 'NanoKontrol2',
+        (XTouchMini): 'XTouchMini',
         (Rack): 'Rack',
         (Slot): 'slot',
         (Slots): 'Rack',
