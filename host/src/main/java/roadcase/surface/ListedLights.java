@@ -20,6 +20,7 @@ public record ListedLights(String called, List<Value> values) implements LightKi
     public static final ListedLights ON_OFF =
             new ListedLights("on and off", List.of(new Value(Light.OFF, 0), new Value(Light.ON, 127)));
 
+    private static final long OTHER_HUE = 1_000;
     private static final long OTHER_MOTION = 1L << 40;
     private static final long NO_MOTION = 1L << 41;
     private static final long DARK = 1L << 42;
@@ -104,7 +105,7 @@ public record ListedLights(String called, List<Value> values) implements LightKi
         if (hue == Hue.LEVEL && has.hue() == Hue.LEVEL) return far + Math.abs(Light.value(code) - has.value());
         if (hue == has.hue()) return far;
         if (hue == Hue.ON || has.hue() == Hue.ON || hue == Hue.LEVEL || has.hue() == Hue.LEVEL || hue == Hue.PALETTE)
-            return far + 1;
-        return far + 1 + Colours.distance(Colours.of(hue, Light.value(code)), Colours.of(has.hue(), has.value()));
+            return far + OTHER_HUE;
+        return far + OTHER_HUE + Colours.distance(Colours.of(hue, Light.value(code)), Colours.of(has.hue(), has.value()));
     }
 }

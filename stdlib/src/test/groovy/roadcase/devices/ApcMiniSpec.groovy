@@ -283,7 +283,7 @@ class ApcMiniSpec extends Specification {
         gig.at(1).plays('APC mini', '90 00 7F')
 
         then:
-        gig.faults() == ["4: the light of 'row 1 column 1' of the APC mini has three colours: it shows red for rgb FF6400;"
+        gig.faults() == ["4: the light of 'row 1 column 1' of the APC mini has three colours: it shows yellow for rgb FF6400;"
                 + ' what every generation shows is GREEN, RED, YELLOW and OFF']
     }
 }
