@@ -82,6 +82,7 @@ final class Painter {
 
     private void greet(PlayedDevice device) {
         device.greeted = true;
+        witness.unit(outbox.now, device.called, device.spec());
         byte[][] greeting = device.greeting();
         for (byte[] message : greeting) outbox.send(device.out, message, message.length);
         if (greeting.length == 0) return;

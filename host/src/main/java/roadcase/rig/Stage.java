@@ -552,6 +552,13 @@ public final class Stage {
         return Light.of(PlayedLight.of(wiring, device, control).code());
     }
 
+    /** From its device's next frame on, a light of a picture shows this. What the picture has not got is left out. */
+    public void paint(String picture, int index, Light light) {
+        Picture painted = picture(picture);
+        if (index >= 0 && index < painted.size()) painted.set(index, light.code());
+        painter.wet();
+    }
+
     /** A picture that a script's lights are part of, by its written name; tell {@link #stateChanged} after writing. */
     Picture picture(String name) {
         return cells.cell(Picture.class, name, Picture::new);

@@ -1,6 +1,7 @@
 package roadcase.rig;
 
 import roadcase.rig.plan.Origin;
+import roadcase.surface.DeviceSpec;
 
 /** Who is told what happens on the stage: faces and rehearsals. Called by the Conductor's thread; must not block. */
 public interface Witness {
@@ -21,6 +22,9 @@ public interface Witness {
     default void shows(long timeNanos, String port, String control, long light) {
         light(timeNanos, port, control, light != 0);
     }
+
+    /** A unit of this kind is at a device's port from now on; its lights may show anything. */
+    default void unit(long timeNanos, String port, DeviceSpec spec) {}
 
     /** A preset was switched. */
     default void preset(long timeNanos, String preset, boolean on) {}

@@ -103,6 +103,8 @@ public record ListedLights(String called, List<Value> values) implements LightKi
         if (motion != has.motion()) far += motion == Motion.STILL || has.motion() == Motion.STILL ? NO_MOTION : OTHER_MOTION;
         Hue hue = Light.hue(code);
         if (hue == Hue.LEVEL && has.hue() == Hue.LEVEL) return far + Math.abs(Light.value(code) - has.value());
+        far += Math.abs(Light.brightness(code) - has.brightness());
+        if (hue == Hue.RGB && has.hue() == Hue.RGB) return far + Colours.distance(Light.value(code), has.value());
         if (hue == has.hue()) return far;
         if (hue == Hue.ON || has.hue() == Hue.ON || hue == Hue.LEVEL || has.hue() == Hue.LEVEL || hue == Hue.PALETTE)
             return far + OTHER_HUE;

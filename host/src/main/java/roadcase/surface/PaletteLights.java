@@ -22,6 +22,7 @@ public record PaletteLights(String called, List<Integer> palette, Map<Hue, Integ
     /** What a channel, 1 to 16, stands for. */
     public record Way(int channel, Motion motion, int rate, int brightness) {}
 
+    private static final List<Hue> COLOURS = List.of(Hue.GREEN, Hue.RED, Hue.YELLOW);
     private static final int FULL = 100;
     private static final int OTHER_MOTION = 10_000;
     private static final int NO_MOTION = 100_000;
@@ -108,18 +109,18 @@ public record PaletteLights(String called, List<Integer> palette, Map<Hue, Integ
         return null;
     }
 
-    private static Light light(Way way, int data) {
-        return data == 0 ? Light.OFF : new Light(Hue.PALETTE, data, way.motion(), way.rate(), way.brightness());
+    private Light light(Way way, int data) {
+        Hue hue = Hue.PALETTE;
+        for (Hue one : COLOURS) if (named.get(one) != null && named.get(one) == data) hue = one;
+        return data == 0 ? Light.OFF : new Light(hue, hue == Hue.PALETTE ? data : 0, way.motion(), way.rate(), way.brightness());
     }
 
     @Override
     public List<Light> all() {
         List<Light> all = new ArrayList<>();
         all.add(Light.OFF);
-        for (int i = 1; i < 128; i++) all.add(Light.palette(i));
-        int shown = named.get(Hue.ON);
-        for (Way way : ways.subList(1, ways.size()))
-            all.add(new Light(Hue.PALETTE, shown, way.motion(), way.rate(), way.brightness()));
+        for (int i = 1; i < 128; i++) all.add(light(ways.get(0), i));
+        for (Way way : ways.subList(1, ways.size())) all.add(light(way, named.get(Hue.ON)));
         return all;
     }
 

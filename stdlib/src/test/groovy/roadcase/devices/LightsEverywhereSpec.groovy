@@ -1,10 +1,8 @@
 package roadcase.devices
 
 import groovy.transform.CompileStatic
-import groovy.transform.TypeCheckingMode
 import roadcase.midi.Message
 import roadcase.midi.RealPort.Direction
-import roadcase.rig.Picture
 import roadcase.rig.Rehearsal
 import roadcase.rig.Remembered
 import roadcase.rig.RigBuilder
@@ -133,7 +131,7 @@ class LightsEverywhereSpec extends Specification {
                 picture[painted[which].name()] = change[which]
             }
             deeds << "paint $change".toString()
-            rehearsal.at(now) { Stage stage -> Paint.write(stage, change) }
+            rehearsal.at(now) { Stage stage -> change.each { Integer index, Light light -> stage.paint('picture', index, light) } }
         }
 
         /** It comes back, or another generation does; it is asked who it is, and answers. */
@@ -196,15 +194,5 @@ class LightsEverywhereSpec extends Specification {
 
         @Override
         void light(long timeNanos, String port, String control, boolean on) {}
-    }
-
-    /** The stage's own side of pictures. */
-    static class Paint {
-        @CompileStatic(TypeCheckingMode.SKIP)
-        static void write(Stage stage, Map<Integer, Light> change) {
-            Picture picture = stage.picture('picture')
-            change.each { index, light -> picture.set(index, light.code()) }
-            stage.stateChanged()
-        }
     }
 }

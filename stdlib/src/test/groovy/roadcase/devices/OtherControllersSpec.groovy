@@ -72,7 +72,7 @@ class OtherControllersSpec extends Specification {
         NanoKontrol2.SPEC    | 'solo 1'         | Light.OFF                      || 'BF 20 00'
         LaunchControlXl.SPEC | 'focus 1'        | Light.OFF                      || '98 29 0C'
         LaunchControlXl.SPEC | 'focus 1'        | Light.RED                      || '98 29 0F'
-        LaunchControlXl.SPEC | 'focus 1'        | Light.RED.dimmed(20)           || '98 29 0F'
+        LaunchControlXl.SPEC | 'focus 1'        | Light.RED.dimmed(20)           || '98 29 0D'
         LaunchControlXl.SPEC | 'focus 1'        | Light.GREEN                    || '98 29 3C'
         LaunchControlXl.SPEC | 'focus 1'        | Light.YELLOW                   || '98 29 3E'
         LaunchControlXl.SPEC | 'focus 1'        | Light.rgb(0xFF7800)            || '98 29 3F'
@@ -142,7 +142,7 @@ class OtherControllersSpec extends Specification {
 
         where:
         spec                 | word              | row             | control          | colour        | greeting                              || shows                           | sent
-        LaunchpadMini.SPEC   | 'LaunchpadMini'   | 'grid'          | 'row 8 column 1' | 'GREEN.blink' | ['F0 00 20 29 02 0D 0E 01 F7']        || Light.palette(21).blinking(0)   | '90 0B 7F'
+        LaunchpadMini.SPEC   | 'LaunchpadMini'   | 'grid'          | 'row 8 column 1' | 'GREEN.blink' | ['F0 00 20 29 02 0D 0E 01 F7']        || Light.GREEN.blinking(0)         | '90 0B 7F'
         LaunchpadMini.SPEC   | 'LaunchpadMini'   | 'rowButtons'    | 'rowButton 8'    | 'rgb(255, 100, 0)' | ['F0 00 20 29 02 0D 0E 01 F7']   || Light.rgb(0xFE6400)             | 'B0 13 7F'
         NanoKontrol2.SPEC    | 'NanoKontrol2'    | 'solo'          | 'solo 3'         | 'GREEN'       | ['F0 42 40 00 01 13 00 00 00 01 F7']  || Light.ON                        | 'BF 22 7F'
         LaunchControlXl.SPEC | 'LaunchControlXl' | 'control'       | 'control 2'      | 'YELLOW'      | ['F0 00 20 29 02 11 77 08 F7']        || Light.YELLOW                    | '98 4A 7F'

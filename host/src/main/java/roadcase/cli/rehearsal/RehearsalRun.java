@@ -3,7 +3,9 @@ package roadcase.cli.rehearsal;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -18,7 +20,8 @@ import roadcase.rig.plan.Origin;
 import roadcase.script.ScriptError;
 import roadcase.script.WordDoc;
 import roadcase.script.Trouble;
-import roadcase.surface.Light;
+import roadcase.surface.DeviceSpec;
+import roadcase.surface.SimulatedUnit;
 
 /**
  * Plays the lines of an input through a gig in virtual time and writes down what happens. One thread.
@@ -119,6 +122,8 @@ public final class RehearsalRun {
 
     private final class Paper implements Rehearsal.Paper {
         private long faults;
+        /** What is on the other side of the cable, by port. */
+        private final Map<String, SimulatedUnit> units = new HashMap<>();
 
         long faults() {
             return faults;
@@ -127,6 +132,13 @@ public final class RehearsalRun {
         @Override
         public void sent(long timeNanos, String port, Message message) {
             out.sent(timeNanos, port, message);
+            SimulatedUnit unit = units.get(port);
+            if (unit != null) unit.hear(message);
+        }
+
+        @Override
+        public void unit(long timeNanos, String port, DeviceSpec spec) {
+            if (lights) units.put(port, new SimulatedUnit(spec, said -> {}));
         }
 
         @Override
@@ -158,7 +170,7 @@ public final class RehearsalRun {
 
         @Override
         public void shows(long timeNanos, String port, String control, long light) {
-            if (lights) out.light(timeNanos, port, control, Light.of(light).toString());
+            if (lights) out.light(timeNanos, port, control, units.get(port).shows(control).toString());
         }
 
         @Override
