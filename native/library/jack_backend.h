@@ -10,6 +10,7 @@
 #include "appeared.h"
 #include "backend.h"
 #include "jack_process.h"
+#include "standstill.h"
 
 namespace roadcase {
 
@@ -65,7 +66,6 @@ class JackBackend final : public Backend {
     bool remake();
     void see_who_returned();
     bool start(jack_client_t* client);
-    bool stands_still() noexcept;
 
     void server_gone() noexcept;
     void look_again(jack_port_id_t id) noexcept;
@@ -85,11 +85,7 @@ class JackBackend final : public Backend {
     std::atomic<bool> others_changed_{false};
     Appeared appeared_;
     std::set<std::string> returned_;  // under control_
-    // the keeper's own: when it last saw a cycle go by
-    uint64_t seen_cycle_ = 0;
-    int64_t last_look_ = 0;
-    int looks_without_cycle_ = 0;
-    int patience_ = 3;
+    Standstill standstill_;  // the keeper's own
     std::atomic<bool> stop_{false};
     Signal keeper_signal_;
     std::thread keeper_;

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // The thread that brings the client back when the server was gone.
-#include <algorithm>
 #include <cerrno>
 
 #include "clock.h"
@@ -14,47 +13,23 @@ namespace {
 constexpr int64_t kRetry = milliseconds(500);
 constexpr int kTries = 20;
 constexpr int64_t kSettle = milliseconds(250);
-constexpr int64_t kLook = milliseconds(1000);
-constexpr int kLooksWithoutCycle = 3;
-constexpr int kMostLooks = 30;
 
 }  // namespace
 
 void JackBackend::keep() {
     bool unmade = false;
     while (!stop_) {
-        const int64_t next = now() + (alive_ && !unmade ? kLook : kRetry);
+        const int64_t next = now() + (alive_ && !unmade ? Standstill::kLook : kRetry);
         keeper_signal_.sleep(next, [this] { return stop_ || gone_ || others_changed_; });
         if (stop_) return;
         std::lock_guard lock(control_);
-        if (alive_ && !gone_ && stands_still()) server_gone();
+        if (alive_ && !gone_ && standstill_.look(process_.cycle(), now())) server_gone();
         if (gone_) bury();
         else if (!alive_) come_back();
         others_changed_ = false;
         see_who_returned();
         unmade = alive_ && remake();
     }
-}
-
-/// A server that was started on a machine with too much to do sometimes waits for a client for ever, and says to
-/// everybody that all is well; a client that leaves and comes again gets it going. Whether it helped shows at the next
-/// looks; where it did not, we ask more and more rarely. Looks are counted and not time, for a process that was stopped
-/// (SIGSTOP, a lid that was shut) has missed nothing but its own.
-bool JackBackend::stands_still() noexcept {
-    const uint64_t cycle = process_.cycle();
-    const bool moved = cycle != seen_cycle_;
-    const bool looked = now() - last_look_ >= kLook;
-    if (moved) {
-        looks_without_cycle_ = 0;
-        patience_ = kLooksWithoutCycle;
-        seen_cycle_ = cycle;
-    }
-    if (!looked) return false;
-    last_look_ = now();
-    if (moved || ++looks_without_cycle_ < patience_) return false;
-    looks_without_cycle_ = 0;
-    patience_ = std::min(2 * patience_, kMostLooks);
-    return true;
 }
 
 /// A peer that went and came back before anybody looked took our connection with it, and may not know what it showed:

@@ -73,6 +73,8 @@ final class Cells {
     }
 
     private final List<String> clocks = new ArrayList<>(List.of(ClockPlan.INTERNAL));
+    /** Whether clocks play: that outlives a reload, and no evening. */
+    private final Map<String, SwitchCell> playing = new ConcurrentHashMap<>();
     private final Map<Key, Cell> byKey = new ConcurrentHashMap<>();
     private final AtomicLong revision = new AtomicLong();
 
@@ -102,6 +104,11 @@ final class Cells {
     /** The cell of this name, or null. */
     <C extends Cell> C known(Class<C> type, String name) {
         return type.cast(byKey.get(new Key(type, name)));
+    }
+
+    /** Whether the clock of this name plays; not remembered. */
+    SwitchCell playing(String clock) {
+        return playing.computeIfAbsent(clock, c -> new SwitchCell(false));
     }
 
     Map<Key, Cell> all() {

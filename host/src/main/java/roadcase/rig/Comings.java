@@ -51,6 +51,7 @@ final class Comings {
         if (plan.direction() == Direction.INPUT) gone(port, Direction.INPUT);
         else absences.vanished(port);
         outbox.absent(port, true);
+        stage.followers.outOfStep(port);
     }
 
     /** A port has no gear yet; what is sent there goes to whoever joined it by hand. */
@@ -61,6 +62,7 @@ final class Comings {
     /** A port found its gear. */
     void found(int port) {
         absences.found(port);
+        stage.followers.outOfStep(port);
         if (outbox.isAbsent(port)) comeBack(port);
         else arrived(port);
         stage.identities.found(port);

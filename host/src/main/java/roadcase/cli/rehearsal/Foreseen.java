@@ -11,17 +11,17 @@ import java.util.Set;
  * The events of a rehearsal, of which the first can be looked at before the gig begins: the ports that they name tell
  * which generation of a device plays. One thread.
  */
-final class Foreseen {
+final class Foreseen implements Events {
     /** How many events may be read before the gig begins. */
     private static final int MOST = 1_000;
 
-    private final RehearsalReader reader;
+    private final Events reader;
     private final Deque<Read> ahead = new ArrayDeque<>();
     private long now;
 
     private record Read(Optional<Event> event, BadLine bad, long nanos) {}
 
-    Foreseen(RehearsalReader reader) {
+    Foreseen(Events reader) {
         this.reader = reader;
     }
 
@@ -41,12 +41,8 @@ final class Foreseen {
         return ports;
     }
 
-    /**
-     * The next event; empty at the end of the input.
-     *
-     * @throws BadLine with a sentence; the next call goes on with the next line
-     */
-    Optional<Event> next() throws IOException, BadLine {
+    @Override
+    public Optional<Event> next() throws IOException, BadLine {
         Read read = ahead.isEmpty() ? read() : ahead.remove();
         now = read.nanos();
         if (read.bad() != null) throw read.bad();
@@ -62,8 +58,8 @@ final class Foreseen {
         }
     }
 
-    /** Time of the last good line that was given. */
-    long nowNanos() {
+    @Override
+    public long nowNanos() {
         return now;
     }
 }
