@@ -28,7 +28,7 @@ final class SoundBench implements Measure {
         Path home = setup.folder("sound");
         try (ShowProcess show = new ShowProcess(server, home, home.resolve("cache"), FullRack.text(0))) {
             player.playTo(show);
-            player.holdChords(show);
+            player.holdChords();
             TimeUnit.SECONDS.sleep(2);
             long before = player.xruns();
             ShowProcess.Load begin = show.load();
