@@ -3,6 +3,7 @@
 
 # kind|what it is|how to see it|Debian package|Homebrew formula
 #   build: nothing works without it; native: without it there is no native library; test: only the tests use it
+#   part: the native library does without it, and says so; testpart: so do the tests
 needs() {
     cat <<'END'
 build|a JDK, version 17 or newer|has_jdk|default-jdk-headless|openjdk
@@ -14,7 +15,11 @@ native|pkg-config|has pkg-config|pkg-config|pkg-config
 native|JACK's library and headers|has_library jack|libjack-jackd2-dev|jack
 native|RtMidi's library and headers|has_library rtmidi|librtmidi-dev|rtmidi
 END
-    [ "$(uname -s)" = Linux ] && echo "native|ALSA's library and headers|has_library alsa|libasound2-dev|"
+    if [ "$(uname -s)" = Linux ]; then
+        echo "native|ALSA's library and headers|has_library alsa|libasound2-dev|"
+        echo "part|Ableton Link's headers|has_header ableton/Link.hpp|ableton-link-dev|"
+        echo 'testpart|LinkHut, another peer on Ableton Link|has LinkHut|ableton-link-utils|'
+    fi
     echo 'test|the JACK server|has jackd|jackd2|jack'
 }
 
@@ -22,6 +27,15 @@ has() { command -v "$1" >/dev/null 2>&1; }
 has_jdk() { find_jdk; [ -n "$jdk" ]; }
 has_compiler() { has c++ || has g++ || has clang++; }
 has_library() { has pkg-config && pkg-config --exists "$1" 2>/dev/null; }
+has_header() {
+    local compiler
+    for compiler in c++ g++ clang++; do
+        has "$compiler" || continue
+        printf '#if !__has_include(<%s>)\n#error\n#endif\n' "$1" | "$compiler" -E -x c++ -o /dev/null - >/dev/null 2>&1
+        return
+    done
+    return 1
+}
 has_maven() {
     local version
     has mvn || return
@@ -71,10 +85,14 @@ see_to() {
         say "Still missing:"
         say "${missing%$'\n'}"
     fi
+    only_parts && say "Going on without: what needs it says so." && return
     [[ $1 == *test* || $missing_kinds == *build* ]] && exit 1
     native=no
     say "Going on without the native library: no JACK, no virtual ports, only the MIDI that Java brings."
 }
+
+# True where everything that is missing can be done without.
+only_parts() { [[ $missing_kinds =~ ^(\ (test)?part)+$ ]]; }
 
 # True when Roadcase may install by itself. Ends the launcher when nobody can be asked.
 may_install() {
@@ -86,6 +104,7 @@ may_install() {
         say "This system's own installer has it, perhaps by these names: ${packages[*]}"
     fi
     if [ "$yes" = no ] && { ! [ -t 0 ] || ! [ -t 2 ]; }; then
+        only_parts && return 1
         say "Please do that, or start again with --yes to have it done."
         exit 1
     fi

@@ -30,6 +30,7 @@ public final class AllBenches implements Benches {
         add("presets", "1,000 presets selected a second under 1,000 messages a second", new PresetsBench());
         add("network", "there and back between two Roadcases, through network ports", new NetworkBench());
         add("clocks", "MIDI clock from eight inputs, each followed by a clock of its own", new ClocksBench());
+        add("clock-out", "MIDI clock of a gig on Link, as JACK and another peer have it", new ClockOutBench());
         add("flood", "50,000 messages a second on one port, and another port beside it", new FloodBench());
         add("reload", "from a save of 200 lines to the new rig", new ReloadBench());
         add("reloads", "1,000 reloads under 1,000 messages a second", new ReloadsBench());

@@ -482,6 +482,17 @@ public final class Stage {
         for (ValueCell cell : rack.moved(slot, position, names, value)) setValue(cell, value, null);
     }
 
+    /**
+     * Moves a parameter of a plugin, whether the script knows it or not.
+     *
+     * @param number as a player counts: the first is 1
+     */
+    void turnPlugin(int slot, int position, String number, String name, double value) {
+        List<ValueCell> cells = rack.cells(slot, position, number, name);
+        for (ValueCell cell : cells) setValue(cell, value, null);
+        if (cells.isEmpty()) outlet.rack().parameter(slot, position, outbox.now, number, value);
+    }
+
     /** Somebody on the network plays to an output. */
     void peer(int output, int packed, int who) {
         messages++;

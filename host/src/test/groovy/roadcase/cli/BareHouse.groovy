@@ -13,7 +13,8 @@ class BareHouse {
             'awk', 'bash', 'cat', 'cp', 'dirname', 'env', 'find', 'flock', 'grep', 'head', 'mkdir', 'mktemp', 'mv',
             'readlink', 'rm', 'sleep', 'tail', 'true', 'uname']
     static final Map<String, String> PROVIDES = [
-            maven: 'mvn', cmake: 'cmake', 'g++': 'g++', make: 'make', 'pkg-config': 'pkg-config', jackd2: 'jackd']
+            maven: 'mvn', cmake: 'cmake', 'g++': 'g++', make: 'make', 'pkg-config': 'pkg-config', jackd2: 'jackd',
+            'ableton-link-utils': 'LinkHut']
 
     final Path root, home, tools, store, calls
 

@@ -1,5 +1,6 @@
 package roadcase.words
 
+import roadcase.docs.Word
 import roadcase.rig.RigBuilder
 import roadcase.rig.plan.DevicePlan
 import roadcase.rig.plan.PortPlan
@@ -37,8 +38,10 @@ abstract class Device implements Unit, Gear {
         [plan.in(), plan.out()]
     }
 
-    /** MIDI clock for this unit: as {@link Output#follows}. */
     @Builds
+    @Word(says = 'device.follows(clock)',
+            meaning = 'Sends MIDI clock, start and stop to this unit; no other clock reaches it.', livesIn = 'script',
+            example = "device(MidiMix, 'Second').follows(link)")
     void follows(Clock clock) {
         rig.follow(plan.out(), clock.name())
     }

@@ -1,7 +1,12 @@
 package roadcase.words
 
+import java.util.function.Supplier
 import roadcase.importers.Masterator
+import roadcase.importers.linkvst.LinkVst
+import roadcase.importers.linkvst.RackLines
 import roadcase.importers.router.MidiRouter
+import roadcase.rig.RigBuilder
+import roadcase.rig.plan.Overlay
 import roadcase.script.Dialect
 import roadcase.script.Importer
 import roadcase.script.Reading
@@ -52,7 +57,13 @@ final class GigLanguage implements Dialect {
     }
 
     @Override
+    String lines(Overlay overlay, RigBuilder gig, boolean alone) {
+        RackLines.of(overlay, gig, alone)
+    }
+
+    @Override
     List<Importer> importers() {
-        [new Masterator(), new MidiRouter({ words().collect { WordDoc w -> w.word() } as Set<String> })] as List<Importer>
+        Supplier<Set<String>> taken = { words().collect { WordDoc w -> w.word() } as Set<String> }
+        [new Masterator(), new MidiRouter(taken), new LinkVst(taken)] as List<Importer>
     }
 }

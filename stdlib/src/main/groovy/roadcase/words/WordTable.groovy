@@ -17,6 +17,7 @@ final class WordTable {
         (RigScript): 'script',
         (Input): 'input',
         (Output): 'output',
+        (Device): 'device',
         (Clock): 'everywhere',
         (Flow): 'flow',
         (Values): 'knob, fader, CC',

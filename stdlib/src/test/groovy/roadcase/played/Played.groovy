@@ -11,6 +11,8 @@ import roadcase.rig.plan.Action.SwitchPreset.How
 import roadcase.rig.plan.Origin
 import roadcase.surface.ControlSpec
 
+import java.util.function.Consumer
+
 /**
  * A script that is played in virtual time, and what came of it. What is done is done at the time last given to
  * {@link #at}.
@@ -144,6 +146,14 @@ class Played {
     Played tempo(double bpm) {
         events << (/{"t":/ + seconds(now) + /,"do":"tempo","bpm":/ + bpm + '}')
         rehearsal.tempo(now, bpm)
+        this
+    }
+
+    /** Somebody does this on the stage now. */
+    Played does(Consumer<Stage> what) {
+        flush()
+        rehearsal.at(now, what)
+        flush()
         this
     }
 

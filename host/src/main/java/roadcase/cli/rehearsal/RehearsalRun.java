@@ -120,6 +120,7 @@ public final class RehearsalRun {
         rehearsal.at(t, stage -> {
             read.errors().forEach(e -> out.error(t, e));
             read.warnings().forEach(w -> out.note(t, w.oneLine()));
+            read.laid().fit().dropped().forEach(sentence -> out.note(t, sentence));
         });
     }
 
