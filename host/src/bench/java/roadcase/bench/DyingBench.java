@@ -35,7 +35,7 @@ final class DyingBench implements Measure {
     }
 
     private static ShowProcess show(Setup setup, Jack server, Path cache) throws IOException {
-        return new ShowProcess(server, setup.folder("show"), cache, FullRack.text(0));
+        return new ShowProcess(server, setup.folder("show"), cache, FullRack.text(0, 0));
     }
 
     /** Plays notes from the moment that there is somebody to hear them. */
