@@ -1,7 +1,5 @@
 package roadcase.stage
 
-import java.nio.ByteBuffer
-import java.nio.ByteOrder
 import java.nio.file.Files
 import java.util.concurrent.Callable
 import java.util.concurrent.ExecutorService
@@ -12,7 +10,7 @@ import roadcase.cli.CommandLine
 import spock.lang.AutoCleanup
 
 /** A gig with instruments on a real JACK server: what is played is heard at its audio ports, whatever dies. */
-class RackOnJackSpec extends OnJack {
+class RackOnJackSpec extends OnRack {
     private static final String RACK = '''
         def mix  = device(MidiMix)
         def out  = virtualOutput('Masterator OUT')
@@ -30,43 +28,6 @@ class RackOnJackSpec extends OnJack {
 
     @AutoCleanup('shutdownNow') ExecutorService recorder = Executors.newSingleThreadExecutor()
 
-    private void playRack(String gigText = RACK) {
-        Files.writeString(gig, gigText)
-        plugIn()
-        playToHost()
-        until('the engine plays through JACK') { show.hasSaid('Sound through jack') && audioPort }
-        until('the host plays our keys') {
-            jack.run('jack_connect', 'Host:out', 'Roadcase:Keys')
-            jack.connections().contains('Host:out → Roadcase:Keys')
-        }
-    }
-
-    /** The port of the sound: its client is a second one of our name. */
-    private String getAudioPort() { ports.find { it ==~ /Roadcase.*:left/ } }
-
-    /** The loudest sample of a second at our audio port, as JACK's own recorder hears it. */
-    private double getHeard() { loudest(recorded(1)) }
-
-    private static double loudest(short[] sound) {
-        int most = 0
-        for (short sample : sound) most = Math.max(most, Math.abs((int) sample))
-        most / 32768d
-    }
-
-    /** So many seconds of our audio port, empty where there is none. */
-    private short[] recorded(int seconds) {
-        def port = audioPort
-        if (port == null) return new short[0]
-        def file = home.resolve("heard-${System.nanoTime()}.wav")
-        jack.run('jack_rec', '-f', file.toString(), '-d', seconds as String, '-b', '16', port)
-        if (!Files.exists(file) || Files.size(file) < 100) return new short[0]
-        def samples = ByteBuffer.wrap(Files.readAllBytes(file)).order(ByteOrder.LITTLE_ENDIAN).position(44).slice()
-                .order(ByteOrder.LITTLE_ENDIAN).asShortBuffer()
-        short[] all = new short[samples.remaining()]
-        samples.get(all)
-        all
-    }
-
     /** The longest run of frames in which nothing sounds, once it has begun. */
     private static int longestSilence(short[] sound) {
         int most = 0, run = 0
@@ -80,7 +41,7 @@ class RackOnJackSpec extends OnJack {
         most
     }
 
-    private Future<short[]> recording(int seconds) { recorder.submit({ recorded(seconds) } as Callable<short[]>) }
+    private Future<short[]> recording(int seconds) { recorder.submit({ recorded(seconds) {} } as Callable<short[]>) }
 
     private static void signal(String which, long process) {
         assert new ProcessBuilder('kill', "-$which", process as String).start().waitFor() == 0
@@ -93,11 +54,6 @@ class RackOnJackSpec extends OnJack {
         def told = null
         until('the overruns are told') { (told = show.said.drop(before).find { it.contains(' overruns') }) != null }
         (told =~ /(\d+) overruns/)[0][1] as int
-    }
-
-    private long getEngine() {
-        show.process.descendants().filter { it.info().command().orElse('').endsWith('roadcase-engine') }
-                .mapToLong { it.pid() }.findFirst().orElse(0)
     }
 
     private static boolean runs(long process) {
@@ -113,7 +69,7 @@ class RackOnJackSpec extends OnJack {
 
     def "a key is heard, a muted slot is not, a fader moves it, and the key's end is heard too"() {
         given:
-        playRack()
+        playRack(RACK)
         assert heard < 0.001
 
         when:
@@ -146,7 +102,7 @@ class RackOnJackSpec extends OnJack {
 
     def "the engine is killed while it plays: MIDI and lights go on, and the sound is back"() {
         given:
-        playRack()
+        playRack(RACK)
         until('the note sounds') {
             host.says('90 3C 64')
             heard > 0.01

@@ -4,6 +4,7 @@ import roadcase.audio.Rack;
 import roadcase.midi.Message;
 import roadcase.rig.PresetStanding.SliderStanding;
 import roadcase.rig.plan.Wait;
+import roadcase.surface.Light;
 
 /**
  * What a reaction can do and read while a gig plays, by written names. Soloist's thread (or the prompt's); what is
@@ -59,6 +60,16 @@ public interface Live {
     boolean isLit(String device, String control);
 
     void light(String device, String control, boolean on);
+
+    /** What a light is meant to show. */
+    Light shows(String device, String control);
+
+    /**
+     * Makes a light show this, where nothing else has the say.
+     *
+     * @throws IllegalArgumentException with a sentence where the unit has no such colour
+     */
+    void show(String device, String control, Light light);
 
     /** Runs {@code what} later on the Soloist. */
     void after(Wait wait, Runnable what);

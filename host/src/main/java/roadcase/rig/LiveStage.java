@@ -8,6 +8,7 @@ import roadcase.rig.plan.Action;
 import roadcase.rig.plan.Origin;
 import roadcase.rig.plan.Reaction;
 import roadcase.rig.plan.Wait;
+import roadcase.surface.Light;
 
 /**
  * One rig's {@link Live}: reads published values, tells the Conductor what to do. After a reload it is retired: what
@@ -161,11 +162,22 @@ final class LiveStage implements Live {
         tell(s -> s.turn(byHand, on));
     }
 
+    @Override
+    public Light shows(String device, String control) {
+        return Light.of(light(device, control).code());
+    }
+
+    @Override
+    public void show(String device, String control, Light what) {
+        PlayedLight light = light(device, control);
+        String lacks = LightCheck.sentence(wiring.device(device).spec(), light.control.spec, what);
+        if (lacks != null && what.hue() == Light.Hue.RGB) throw new IllegalArgumentException(lacks);
+        if (ScriptThread.isLeftBehind()) return;
+        tell(s -> s.light(light, device + " / " + control + PlayedLight.LOOK, what));
+    }
+
     private PlayedLight light(String device, String control) {
-        PlayedDevice played = wiring.device(device);
-        if (played != null)
-            for (PlayedLight light : played.lights) if (light.control.spec.name().equals(control)) return light;
-        throw new IllegalArgumentException(control + " of " + device + " has no light");
+        return PlayedLight.of(wiring, device, control);
     }
 
     @Override

@@ -121,23 +121,66 @@ class LauncherSpec extends Specification {
         house.called('mvn').empty
     }
 
-    def "test runs every module's tests on the terminal and hands Maven its own options"() {
+    def "test runs every module's tests on the terminal, plugins with them, and hands Maven its own options"() {
         given:
-        house.withEverything().with('jackd2')
+        house.withEveryTest()
         expect:
         house.roadcase(['test', '--yes', '-Dtest=ASpec']).exit() == 0
         house.called('mvn') == ['mvn --batch-mode verify -Dtest=ASpec']
+        house.called('cmake').last().contains('-DROADCASE_PLUGINS=ON')
+        house.called('apt-get').empty
     }
 
     def "failing tests fail the command"() {
         given:
-        house.withEverything().with('jackd2')
+        house.withEveryTest()
         Files.createFile(house.root.resolve('broken'))
         when:
         def answer = house.roadcase(['test'])
         then:
         answer.exit() == 2
         answer.out().contains('A.java:1: nonsense')
+    }
+
+    def "nothing but `plugins build` and `test` wants what plugins are built with"() {
+        given:
+        house.withEverything()
+        expect:
+        house.roadcase([command]).exit() == 7
+        house.called('apt-get').empty
+        house.called('cmake').every { !it.contains('PLUGINS') }
+        where:
+        command << ['demo', 'play', 'check', 'doctor']
+    }
+
+    def "`plugins build` asks for what it needs, builds the module once and says how long it took"() {
+        given:
+        house.withEverything()
+        when:
+        def asked = house.roadcase(['plugins', 'build'])
+        then: 'nobody can be asked here'
+        asked.exit() == 1
+        asked.err().contains('  JUCE\n')
+        asked.err().contains('install -y --no-install-recommends juce-modules-source juce-modules-source-data juce-tools\n')
+        house.called('cmake').empty
+        when:
+        def built = house.roadcase(['plugins', 'build', '--yes'])
+        then:
+        built.exit() == 0
+        built.err().contains('Gigs find plugins from now on')
+        house.called('cmake')[0].contains('-DROADCASE_FETCH=OFF -DROADCASE_PLUGINS=ON')
+        house.called('cmake')[1].contains('--target roadcase-engine roadcase-plugins')
+    }
+
+    def "a module for plugins that does not build says why, and fails the command"() {
+        given:
+        house.withEverything().withPlugins()
+        BareHouse.tool(house.tools.resolve('cmake'), 'echo juce.h: nonsense; exit 1')
+        when:
+        def answer = house.roadcase(['plugins', 'build'])
+        then:
+        answer.exit() == 2
+        answer.err().contains('juce.h: nonsense')
     }
 
     def "only what is out of date is built"() {

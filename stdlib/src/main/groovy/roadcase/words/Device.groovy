@@ -78,6 +78,13 @@ abstract class Device implements Unit, Gear {
         new Knobs(rig, name(), word, all)
     }
 
+    /** The pads that a script calls {@code word}, row by row from the top. */
+    protected Grid grid(String word, int columns) {
+        List<Button> all = []
+        for (ControlSpec c : inRow(word)) all << button(c.name())
+        new Grid(rig, name(), word, columns, all)
+    }
+
     /** Says that a control of this unit was programmed to send another number; its light stays where it was. */
     protected void sends(String control, int number) {
         Programmed.sends(rig, name(), control, number)

@@ -191,6 +191,15 @@ class Played {
                 .collect { ControlSpec c -> c.name() }
     }
 
+    /** What was last told to a light of an APC mini, without its number: {@code 96 15}. */
+    String lightState(String port, String control) {
+        flush()
+        int note = stage().rig().device('ApcMini').spec().generations().last().control(control).number()
+        Sent last = sentSince.findAll { it.port == port && it.message.isShort() && it.message.bytes()[1] == (byte) note }.last()
+        String hex = last.message.hex()
+        hex[0..1] + ' ' + hex[6..7]
+    }
+
     /** Controls whose light should be on. */
     List<String> lightsMeant(String device = 'MidiMix') {
         stage().lights(device).findAll { it.value }.collect { it.key }
