@@ -144,8 +144,8 @@ class LinkVstOnJackSpec extends OnJack {
         without('--session', home.resolve('other.json').toString(), '--seq-midi', 'BeatStep')
 
         then:
+        until('the option is done') { show.hasSaid('  sequencer = Arturia BeatStep Pro') }
         typed('slots')[0] == 'slot 1: empty'
-        show.hasSaid('  sequencer = Arturia BeatStep Pro')
 
         when:
         show.type('quit')
