@@ -115,6 +115,9 @@ final class PlayCommand implements Callable<Integer> {
         try (FrontOfHouse front = new FrontOfHouse(face)) {
             if (!fresh) kept.load(front.herald()::say);
             Result.Read first = withSession(gigs, path, (Result.Read) alone, kept, front.herald());
+            // Before anything plays: it may take minutes.
+            PluginsPart.ofThisHouse(face).offer(first.rig().rack(), face.environment().containsKey("ROADCASE_YES"),
+                    !headless && face.terminal());
             play(gigs, path, first, kept, front, sound, reached);
         }
         return Main.FINE;

@@ -44,6 +44,7 @@ final class RackPlaces {
         /** Why it would not have its state. */
         String unfit;
         boolean playing;
+        boolean failed;
         String sound;
 
         Asked(String plugin, int slot, int position) {
@@ -96,6 +97,8 @@ final class RackPlaces {
         Asked there = asked[slot][position];
         if (there != null && there.plugin.equals(plugin)) {
             there.stateName = stateName;
+            // What could not be had may have been installed or built since.
+            if (there.failed) again(engine, there);
             if (!there.playing) return;
             if (position == 0 && !Objects.equals(said.sound(), there.sound)) sound(engine, there, said.sound());
             states.rename(slot, position, stateName);
@@ -113,6 +116,12 @@ final class RackPlaces {
         }
         asked[slot][position].stateName = stateName;
         load(engine, asked[slot][position], states.kept(stateName));
+    }
+
+    private void again(EngineRack engine, Asked one) {
+        one.failed = false;
+        if (unknown.isEmpty()) scanned = false;
+        load(engine, one, states.kept(one.stateName));
     }
 
     private void load(EngineRack engine, Asked one, byte[] state) {
@@ -199,6 +208,7 @@ final class RackPlaces {
     }
 
     private void without(Asked one, String why) {
+        one.failed = true;
         String lacks = one.position == 0 ? " stays silent, without '" : " goes without '";
         reports.fault(one.slot, lacks + one.plugin + "': " + why);
         reports.guest().refused(one.slot, one.position, why);

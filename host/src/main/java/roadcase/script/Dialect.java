@@ -47,6 +47,11 @@ public interface Dialect {
         return "";
     }
 
+    /** What a player should know of gear that is there, by the names of its ports: a sentence each. */
+    default List<String> seen(List<String> ports) {
+        return List.of();
+    }
+
     /** What {@code roadcase import} understands. */
     default List<Importer> importers() {
         return List.of();

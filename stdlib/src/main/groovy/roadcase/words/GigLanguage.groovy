@@ -1,6 +1,7 @@
 package roadcase.words
 
 import java.util.function.Supplier
+import roadcase.devices.MidiMix
 import roadcase.importers.Masterator
 import roadcase.importers.linkvst.LinkVst
 import roadcase.importers.linkvst.RackLines
@@ -32,7 +33,7 @@ final class GigLanguage implements Dialect {
 
     @Override
     List<String> staticStarImports() {
-        List<Class<?>> everywhere = [Shapes, Messages, Traffic, ClockSource, Notes]
+        List<Class<?>> everywhere = [Shapes, Messages, Traffic, ClockSource, Notes, Lights, Colours]
         everywhere.collect { Class<?> type -> type.name }
     }
 
@@ -59,6 +60,11 @@ final class GigLanguage implements Dialect {
     @Override
     String lines(Overlay overlay, RigBuilder gig, boolean alone) {
         RackLines.of(overlay, gig, alone)
+    }
+
+    @Override
+    List<String> seen(List<String> ports) {
+        ports.any { String port -> MidiMix.isOne(port) } ? [MidiMix.EXPECTED] : [] as List<String>
     }
 
     @Override
