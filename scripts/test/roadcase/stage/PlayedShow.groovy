@@ -47,7 +47,16 @@ class PlayedShow implements AutoCloseable {
                 XDG_STATE_HOME: home.resolve('state').toString(), XDG_CACHE_HOME: home.resolve('cache').toString(),
                 HOME: home.toString()]
         process = builder.start()
-        Thread.startDaemon { process.inputStream.eachLine { said << it } }
+        Thread.startDaemon { listen() }
+    }
+
+    private void listen() {
+        try {
+            process.inputStream.eachLine { said << it }
+        } catch (IOException closed) {
+            // Whoever kills a process closes what it says; a living one is never closed.
+            if (process.alive) throw closed
+        }
     }
 
     /** At its prompt. */

@@ -22,10 +22,11 @@ class HouseSpec extends Specification {
         osc    : ['engine'],
         clock  : ['engine'],
         audio  : ['engine'],
+        link   : ['engine', 'clock'],
         route  : ['midi', 'clock'],
         surface: ['midi', 'clock', 'route'],
         loop   : ['osc', 'clock', 'audio', 'surface'],
-        rig    : ['files', 'engine', 'midi', 'osc', 'clock', 'audio', 'route', 'surface', 'loop'],
+        rig    : ['files', 'engine', 'midi', 'osc', 'clock', 'audio', 'link', 'route', 'surface', 'loop'],
         script : ['files', 'rig'],
         // faces show what a rig is made of; they do not play it themselves
         cli    : ['files', 'midi', 'route', 'surface', 'rig', 'script', 'web'],

@@ -33,6 +33,7 @@ final class DoctorCommand implements Callable<Integer> {
         found.add(language());
         if (System.getProperty("os.name", "").startsWith("Linux")) found.add(jack());
         found.addAll(devices());
+        found.add(LinkHealth.look());
         for (Symptom symptom : found) face.out().println(symptom.line());
         long todo = found.stream().filter(f -> !f.fine()).count();
         face.out().println(todo == 0 ? "All is well." : todo == 1 ? "One thing to do." : todo + " things to do.");

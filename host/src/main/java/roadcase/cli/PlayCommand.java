@@ -13,11 +13,15 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import roadcase.cli.shell.Shell;
 import roadcase.files.AtomicFile;
+import roadcase.files.Shelf;
+import roadcase.files.WholePath;
 import roadcase.midi.Backend;
 import roadcase.midi.net.ListenAddress;
 import roadcase.rig.AudioWish;
 import roadcase.rig.Memory;
+import roadcase.rig.MemoryStates;
 import roadcase.rig.PresetStanding;
+import roadcase.rig.RackFiles;
 import roadcase.rig.RigBuilder;
 import roadcase.script.Result;
 import roadcase.script.ScriptError;
@@ -32,6 +36,9 @@ import roadcase.script.WarmUp;
                 + " first.",
         footer = {"", "Example: roadcase play friday.groovy"})
 final class PlayCommand implements Callable<Integer> {
+    /** Of plugins, for each gig. */
+    private static final int MOST_STATES = 256;
+
     @Parameters(paramLabel = "GIG.groovy", arity = "0..1", description = "the gig")
     private String gig;
 
@@ -46,6 +53,9 @@ final class PlayCommand implements Callable<Integer> {
 
     @Option(names = "--bpm", paramLabel = "N", description = "begin at this tempo, whatever the script says")
     private Double bpm;
+
+    @Option(names = "--link", description = "join Ableton Link, also where the gig does not say clock(LINK)")
+    private boolean link;
 
     @Option(names = "--audio", paramLabel = "SYSTEM",
             description = "jack, alsa, coreaudio, wasapi or none for a gig with a rack (without it: the best there is)")
@@ -94,10 +104,10 @@ final class PlayCommand implements Callable<Integer> {
             Runtime.getRuntime().addShutdownHook(stop);
             face.out().println("MIDI through " + backend.name() + ": " + backend.why());
             show.network(reached);
-            show.audio(face.folders().cache(), sound);
+            show.audio(files(path), sound);
+            show.time(bpm, link);
             if (path == null) show.start(new RigBuilder("empty").finish());
             else show.start(gigs.reader(), gigs.prompt(), path, (Result.Read) first);
-            if (bpm != null) show.tempo(bpm);
             WarmUp.start(gigs.compiler());
             show.ports().forEach(face.out()::println);
             presets(show.presets()).forEach(face.out()::println);
@@ -142,6 +152,13 @@ final class PlayCommand implements Callable<Integer> {
         Path file = face.folders().state(path).resolve("memory.json");
         String name = path.getFileName().toString().replaceFirst("\\.groovy$", "");
         return new Memory(new AtomicFile(file, Memory::unusable), name, Clock.systemUTC());
+    }
+
+    private RackFiles files(Path path) {
+        Path folder = (path == null ? Path.of("") : path).toAbsolutePath().getParent();
+        Shelf states = path == null ? null : new Shelf(face.folders().state(path).resolve("plugins"), MOST_STATES);
+        WholePath paths = new WholePath(folder, Path.of(System.getProperty("user.home", "")));
+        return new RackFiles(face.folders().cache().toString(), new MemoryStates(states, fresh), paths);
     }
 
     /** Until somebody wants the end. */

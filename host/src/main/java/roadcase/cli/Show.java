@@ -20,6 +20,7 @@ import java.util.function.Consumer;
 import roadcase.cli.shell.Playing;
 import roadcase.cli.shell.Reply;
 import roadcase.cli.shell.Status;
+import roadcase.cli.shell.Timing;
 import roadcase.files.Holders;
 import roadcase.midi.Backend;
 import roadcase.midi.Message;
@@ -29,9 +30,11 @@ import roadcase.rig.AudioWish;
 import roadcase.rig.Conductor;
 import roadcase.rig.Declared;
 import roadcase.rig.Gear;
+import roadcase.rig.LinkKeeper;
 import roadcase.rig.Live;
 import roadcase.rig.Memory;
 import roadcase.rig.PresetStanding;
+import roadcase.rig.RackFiles;
 import roadcase.rig.RackKeeper;
 import roadcase.rig.RackStanding;
 import roadcase.rig.ReactionFault;
@@ -82,6 +85,9 @@ final class Show implements Playing, AutoCloseable {
     private volatile Path gig;
     private volatile ListenAddress reachAt;
     private RackKeeper rack;
+    private final LinkKeeper link;
+    private Double startBpm;
+    private boolean startLink;
     private volatile Rig rig;
     private volatile Result.Read read;
     private Prompt prompt;
@@ -106,6 +112,7 @@ final class Show implements Playing, AutoCloseable {
         this.conductor = new Conductor(backend, solo, herald, remembered, this::portsChanged, this::first,
                 Runtime.getRuntime().availableProcessors() > 1 ? SPIN_NANOS : 0);
         this.gear = new Gear(backend, conductor, herald, device -> new Holders().of(Path.of(device)));
+        this.link = new LinkKeeper(conductor, backend, herald);
         this.monitor = new Monitor(conductor, herald);
     }
 
@@ -154,7 +161,11 @@ final class Show implements Playing, AutoCloseable {
         solo.startWatching();
         network.hide(lights(rig));
         gear.open(rig).forEach(herald::say);
-        conductor.prepare(declared).start();
+        Conductor.Prepared prepared = conductor.prepare(declared);
+        if (startBpm != null) prepared.tempo(startBpm);
+        link.open(rig);
+        prepared.start();
+        if (startLink) Optional.ofNullable(link.join(0)).ifPresent(herald::say);
         gear.start();
         if (rack != null) rack.follow(rig);
         monitor.of(rig);
@@ -177,13 +188,10 @@ final class Show implements Playing, AutoCloseable {
         reachAt = wanted;
     }
 
-    /**
-     * The show may sound; without this a rack stays silent. Before the start.
-     *
-     * @param folder where the engine keeps what it knows of plugins
-     */
-    void audio(Path folder, AudioWish wish) {
-        rack = new RackKeeper(conductor, herald, folder.toString(), wish);
+    /** The show may sound; without this a rack stays silent. Before the start. */
+    void audio(RackFiles files, AudioWish wish) {
+        rack = new RackKeeper(conductor, herald, files, wish);
+        rack.time(link::engine);
     }
 
     private void reach(Rig playing) {
@@ -213,6 +221,7 @@ final class Show implements Playing, AutoCloseable {
         try {
             Conductor.Prepared prepared = conductor.prepare(declared);
             gear.open(declared.rig()).forEach(herald::say);
+            link.open(declared.rig());
             prepared.swap();
         } catch (RuntimeException fault) {
             gear.open(rig);
@@ -269,8 +278,15 @@ final class Show implements Playing, AutoCloseable {
         if (waiting != null) waiting.complete(reply);
     }
 
-    void tempo(double bpm) {
-        conductor.tell(stage -> stage.tempo(bpm));
+    /**
+     * How it begins, whatever the script says. Before the start.
+     *
+     * @param bpm null to do as the script says
+     * @param withLink whether Link is joined by a gig that does not name it, too
+     */
+    void time(Double bpm, boolean withLink) {
+        startBpm = bpm;
+        startLink = withLink;
     }
 
     /** How many times the gig was read again, with or without success. */
@@ -382,6 +398,11 @@ final class Show implements Playing, AutoCloseable {
     }
 
     @Override
+    public Timing timing() {
+        return new ShowTiming(conductor, link);
+    }
+
+    @Override
     public RackStanding rack() {
         return rack == null ? null : rack.standing();
     }
@@ -446,8 +467,10 @@ final class Show implements Playing, AutoCloseable {
         conductor.close();
         solo.close();
         memory.close();
+        link.stopClocks();
         gear.close();
         if (rack != null) rack.close();
+        link.close();
         network.close();
     }
 }

@@ -73,6 +73,8 @@ final class Cells {
     }
 
     private final List<String> clocks = new ArrayList<>(List.of(ClockPlan.INTERNAL));
+    /** Whether clocks play: that outlives a reload, and no evening. */
+    private final Map<String, SwitchCell> playing = new ConcurrentHashMap<>();
     private final Map<Key, Cell> byKey = new ConcurrentHashMap<>();
     private final AtomicLong revision = new AtomicLong();
 
@@ -97,6 +99,11 @@ final class Cells {
                     + " quit and start again");
         clocks.add(name);
         return clocks.size() - 1;
+    }
+
+    /** Whether the clock of this name plays; not remembered. */
+    SwitchCell playing(String clock) {
+        return playing.computeIfAbsent(clock, c -> new SwitchCell(false));
     }
 
     Map<Key, Cell> all() {

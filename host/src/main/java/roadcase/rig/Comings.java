@@ -51,6 +51,7 @@ final class Comings {
         if (plan.direction() == Direction.INPUT) gone(port, Direction.INPUT);
         else absences.vanished(port);
         outbox.absent(port, true);
+        stage.followers.outOfStep(port);
     }
 
     /** A port has no gear yet; what is sent there goes to whoever joined it by hand. */
@@ -62,6 +63,7 @@ final class Comings {
     void found(int port) {
         absences.found(port);
         stage.knowAgain(port);
+        stage.followers.outOfStep(port);
         if (outbox.isAbsent(port)) comeBack(port);
         else for (PlayedDevice device : stage.wiring().devices) if (device.out == port) painter.unknown(device);
     }

@@ -183,7 +183,7 @@ public final class RackDraft {
             toggle(switches, kept, slot, SlotPlan.muteName(number), "mute");
             if (!slot.isMaster()) toggle(switches, kept, slot, SlotPlan.soloName(number), "solo");
             d.parameters.forEach((name, parameter) -> value(values, kept, slot, name,
-                    Objects.requireNonNullElse(slot.plugin(parameter.position()), "empty") + " / " + parameter.which(),
+                    Objects.requireNonNullElse(slot.keptAs(parameter.position()), "empty") + " / " + parameter.which(),
                     new ValuePlan(name, Double.NaN, 0, 1, parameter.origin())));
         });
         return new RackPlan(rate, buffer, output, session, slots, kept, origin);
@@ -202,7 +202,6 @@ public final class RackDraft {
     }
 
     private String keptAs(SlotPlan slot, String what) {
-        String place = slot.isMaster() ? "master" : slot.name() == null ? "slot " + slot.number() : slot.name();
-        return (session == null ? "rack" : session) + " / " + place + " / " + what;
+        return RackPlan.keptAs(session, slot, what);
     }
 }

@@ -27,6 +27,7 @@ public final class Rehearsal {
     private static final long AHEAD_NANOS = 20_000_000;
     private static final int MOST_AHEAD = 256;
     private static final int MOST_REACTIONS_PER_MOMENT = 10_000;
+    private static final double USUAL_BAR = 4;
 
     /** What a rehearsal writes down. */
     public interface Paper extends Witness {
@@ -58,7 +59,9 @@ public final class Rehearsal {
     private final Understudy understudy = new Understudy();
     private final Batch batch = new Batch();
     private final Patience patience = new Patience();
-    private final Rack drawn = new Drawn();
+    /** Null where slots are of paper too. */
+    private final Studio studio;
+    private final Rack rack;
     private final Function<Throwable, String> words;
     /** The rig that will play when all that waits is played. */
     private Rig newest;
@@ -74,13 +77,33 @@ public final class Rehearsal {
 
     /** @param words a sentence for what code threw */
     public Rehearsal(Declared gig, Remembered remembered, Paper paper, Function<Throwable, String> words) {
+        this(gig, remembered, paper, words, null);
+    }
+
+    /**
+     * @param words a sentence for what code threw
+     * @param studio renders what slots play, with the gig's plugins loaded; null: that is written down
+     */
+    public Rehearsal(Declared gig, Remembered remembered, Paper paper, Function<Throwable, String> words, Studio studio) {
         this.paper = paper;
         this.words = words;
+        this.studio = studio;
+        this.rack = studio == null ? new Drawn() : studio;
         this.stage = new Stage(new Written(), cells, ports, this::play, paper, commands::add, 0);
         remembered.restore(cells);
         newest = gig.rig();
+        if (studio != null) studio.attend(stage::now);
         stage.start(Wirer.wire(gig.rig(), gig.link(), ports, cells));
         settle();
+        if (studio != null) studio.begin();
+        tellTempo();
+    }
+
+    private void tellTempo() {
+        if (studio == null) return;
+        Standing now = stage.standing();
+        double bar = now.clocks().isEmpty() ? USUAL_BAR : now.clocks().get(0).bar();
+        studio.music(stage.now(), now.bpm(), now.beat(), bar);
     }
 
     private boolean play(Reaction reaction, Happening what, Live link) {
@@ -120,6 +143,9 @@ public final class Rehearsal {
         at(nanos, () -> {
             stage.swap(next);
             patience.begin();
+            if (studio == null) return;
+            for (StudioLoader.Place place : studio.follow(gig.rig())) stage.pluginLoaded(place.slot(), place.position());
+            tellTempo();
         });
     }
 
@@ -152,7 +178,10 @@ public final class Rehearsal {
     }
 
     public void tempo(long nanos, double bpm) {
-        at(nanos, s -> s.tempo(bpm));
+        at(nanos, s -> {
+            s.tempo(bpm);
+            tellTempo();
+        });
     }
 
     /** Plays what waits; time goes on to {@code nanos} and no further. */
@@ -258,16 +287,15 @@ public final class Rehearsal {
     private final class Written implements Outlet {
         @Override
         public boolean send(int port, long timeNanos, int packed) {
-            if (ports.slot(port) > 0) paper.played(timeNanos, ports.slot(port), Packed.message(packed));
-            else paper.sent(timeNanos, name(port), Packed.message(packed));
+            if (ports.slot(port) > 0) return rack.midi(ports.slot(port), timeNanos, packed);
+            paper.sent(timeNanos, name(port), Packed.message(packed));
             return true;
         }
 
         @Override
         public boolean send(int port, long timeNanos, byte[] bytes, int length) {
-            Message message = Message.of(Arrays.copyOf(bytes, length));
-            if (ports.slot(port) > 0) paper.played(timeNanos, ports.slot(port), message);
-            else paper.sent(timeNanos, name(port), message);
+            if (ports.slot(port) > 0) return rack.midi(ports.slot(port), timeNanos, bytes, length);
+            paper.sent(timeNanos, name(port), Message.of(Arrays.copyOf(bytes, length)));
             return true;
         }
 
@@ -277,12 +305,24 @@ public final class Rehearsal {
 
         @Override
         public Rack rack() {
-            return drawn;
+            return rack;
         }
     }
 
     /** A rack of paper, in which every parameter exists. */
     private final class Drawn implements Rack {
+        @Override
+        public boolean midi(int slot, long nanos, int packed) {
+            paper.played(nanos, slot, Packed.message(packed));
+            return true;
+        }
+
+        @Override
+        public boolean midi(int slot, long nanos, byte[] bytes, int length) {
+            paper.played(nanos, slot, Message.of(Arrays.copyOf(bytes, length)));
+            return true;
+        }
+
         @Override
         public boolean gain(int slot, long nanos, double decibels) {
             paper.moved(nanos, slot, Moved.GAIN, "", decibels);

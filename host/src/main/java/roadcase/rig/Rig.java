@@ -16,6 +16,7 @@ import roadcase.rig.plan.*;
  * @param includes each included file, with the file that included it
  * @param starts what is sent once, when the gig starts
  * @param lookups names that were looked up and must have been made somewhere
+ * @param follows outputs whose gear gets MIDI clock
  * @param network whether others reach its ports, or null where nothing was said of it
  * @param rack what sounds, or null for a gig without instruments
  */
@@ -31,6 +32,7 @@ public record Rig(
         List<ValuePlan> values,
         List<SwitchPlan> switches,
         List<ClockPlan> clocks,
+        List<FollowPlan> follows,
         List<PanelPlan> panels,
         List<PortPlan> monitored,
         List<Take> takes,

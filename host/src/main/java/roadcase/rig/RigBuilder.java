@@ -37,6 +37,7 @@ public final class RigBuilder {
     private final Map<String, ValuePlan> values = new LinkedHashMap<>();
     private final List<SwitchPlan> switches = new ArrayList<>();
     private final List<ClockPlan> clocks = new ArrayList<>();
+    private final List<FollowPlan> follows = new ArrayList<>();
     private final List<PanelPlan> panels = new ArrayList<>();
     private final List<PortPlan> monitored = new ArrayList<>();
     private final List<Rig.Take> takes = new ArrayList<>();
@@ -311,6 +312,13 @@ public final class RigBuilder {
                 known.firstBar() != 0 ? known.firstBar() : said.firstBar(), known.origin());
     }
 
+    /** Gear gets MIDI clock. */
+    public void follow(PortPlan output, String clock) {
+        mustBeReading("follows");
+        FollowPlan plan = new FollowPlan(output, clock, origin());
+        if (follows.stream().noneMatch(f -> f.output().key().equals(output.key()) && f.clock().equals(clock))) follows.add(plan);
+    }
+
     public void panel(PanelPlan plan) {
         mustBeReading("panel");
         panels.add(plan);
@@ -366,7 +374,7 @@ public final class RigBuilder {
         Takes taken = new Takes(takes, includes);
         return new Rig(name, List.copyOf(ports.values()), List.copyOf(devices.values()), List.copyOf(binds),
                 List.copyOf(taken.routes(routes)), List.copyOf(taken.lights(lights)), List.copyOf(banks), List.copyOf(presets), List.copyOf(values.values()),
-                List.copyOf(switches), List.copyOf(clocks), List.copyOf(panels), List.copyOf(monitored),
+                List.copyOf(switches), List.copyOf(clocks), List.copyOf(follows), List.copyOf(panels), List.copyOf(monitored),
                 List.copyOf(takes), Map.copyOf(includes), List.copyOf(starts), List.copyOf(lookups), network, racked);
     }
 }

@@ -346,6 +346,22 @@ public final class RigCheck {
                     error(route.origin(), "'" + to.value() + "' is what comes in: it can be read, not set");
             waits(route);
         }
+        follows();
+    }
+
+    /** Gear follows one clock, and never its own. */
+    private void follows() {
+        Map<String, FollowPlan> known = new HashMap<>();
+        for (FollowPlan follow : rig.follows()) {
+            FollowPlan other = known.putIfAbsent(follow.output().key(), follow);
+            if (other != null)
+                error(follow.origin(), "'" + follow.output().name() + "' follows " + other.clock() + " in " + other.origin() + " and "
+                        + follow.clock() + " here: gear follows one clock");
+            PortPlan from = rig.clock(follow.clock()).input();
+            boolean own = from != null && (from.device() != null ? from.device().equals(follow.output().device())
+                    : from.name().equals(follow.output().name()));
+            if (own) error(follow.origin(), "'" + follow.output().name() + "' would get its own clock back: let it follow another one");
+        }
     }
 
     private void waits(RoutePlan route) {

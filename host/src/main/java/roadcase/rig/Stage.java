@@ -10,6 +10,7 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 import roadcase.clock.BeatSchedule;
 import roadcase.clock.Scheduler;
+import roadcase.clock.Session;
 import roadcase.clock.Timeline;
 import roadcase.midi.Held;
 import roadcase.midi.Kind;
@@ -51,6 +52,7 @@ public final class Stage {
     private final SliderVoice sliders;
     private final Presets presets;
     private final PeerVoice peers;
+    final Followers followers;
     private Wiring wiring;
     private LiveStage live;
     private int generations;
@@ -72,6 +74,7 @@ public final class Stage {
         this.clocks = new Clocks(cells, ports, startNanos, new ClockEvents());
         this.outlet = outlet;
         this.outbox = new Outbox(outlet, scheduler, clocks);
+        this.followers = new Followers(outlet, outbox, clocks, ports);
         this.rack = new RackVoice(outlet);
         this.outbox.now = startNanos;
         this.voice = new ScriptVoice(outbox, held);
@@ -150,6 +153,7 @@ public final class Stage {
         for (ValuePlan plan : next.rig.values()) scriptOrSession(plan, next.values.get(plan.name()));
         next.valueKnobs.forEach((cell, knobs) -> knobs.forEach(knob -> knob.valueIs(cell.value, positions)));
         clocks.follow(next, outbox.now);
+        followers.follow(next.rig);
         rack.follow(next);
         darken(old, next);
         painter.wet();
@@ -181,6 +185,8 @@ public final class Stage {
         // A script that says no number leaves it to whoever moved it.
         if (Double.isNaN(plan.start()) || cell.script == plan.start()) return;
         cell.script = plan.start();
+        // Those who are there already have a tempo.
+        if (clocks.isShared(cell)) return;
         setValue(cell, plan.start(), null);
     }
 
@@ -243,6 +249,8 @@ public final class Stage {
     /** Lights that changed go out, and what moved on the rack. */
     void endTurn() {
         rack.settle(outbox.now);
+        clocks.settle();
+        followers.settle();
         painter.paint(wiring);
     }
 
@@ -321,6 +329,11 @@ public final class Stage {
 
     /** @param by the knob that moves it, or null: the other knobs must let go */
     void setValue(ValueCell cell, double wanted, KnobCell by) {
+        moved(cell, wanted, by);
+        clocks.tempo(cell, outbox.now);
+    }
+
+    private void moved(ValueCell cell, double wanted, KnobCell by) {
         double value = cell.within(wanted);
         cell.value = value;
         cells.changed();
@@ -331,7 +344,6 @@ public final class Stage {
             for (int i = 0; i < knobs.size(); i++)
                 if (knobs.get(i).knob() != by) knobs.get(i).valueIs(value, positions);
         player.changed(wiring, cell);
-        clocks.tempo(cell, outbox.now);
     }
 
     void turn(SwitchCell cell, boolean on) {
@@ -347,6 +359,28 @@ public final class Stage {
             if (clock.tempo == null || clock.pulses != null) clock.timeline.tempo(outbox.now, bpm);
             else setValue(clock.tempo, bpm, null);
         }
+    }
+
+    /** There is a session, such as Link's, that a clock of the gig can share with others. */
+    void session(Session session) {
+        clocks.session(session, outbox.now);
+    }
+
+    /** The session stands so. */
+    void hear(Session.Line line) {
+        clocks.hear(line, outbox.now);
+    }
+
+    /** Joins the session, with this tempo where nobody is there (0: as it is), or leaves it. @return a sentence where that cannot be */
+    String link(boolean on, double bpm) {
+        return clocks.link(on, bpm, outbox.now);
+    }
+
+    /** Starts or stops the gig's clock, and everybody who shares it. @return a sentence where that cannot be, else null */
+    public String play(boolean on) {
+        String refused = clocks.play(on);
+        if (refused == null) stateChanged();
+        return refused;
     }
 
     void react(Reaction reaction, Happening what) {
@@ -383,14 +417,21 @@ public final class Stage {
 
         @Override
         public void gone(PlayedClock clock) {
+            followers.gone(clock);
             outbox.gone(clock);
             moments.gone(clock);
         }
 
         @Override
         public void heard(ValueCell tempo, double bpm) {
-            tempo.value = bpm;
-            player.changed(wiring, tempo);
+            moved(tempo, bpm, null);
+        }
+
+        @Override
+        public void plays(PlayedClock clock) {
+            if (clock.pulses != null && clock.plays) followers.joins(clock);
+            else followers.plays(clock);
+            painter.wet();
         }
 
         @Override
@@ -490,6 +531,7 @@ public final class Stage {
 
     /** The clean stop: nothing keeps sounding. Toggles are state and stay. */
     void quit() {
+        followers.quit();
         endAll();
     }
 

@@ -81,8 +81,7 @@ final class Wirer {
             present[slots[slot]] = true;
         }
         for (ValuePlan value : rig.values()) values.put(value.name(), valueCell(value));
-        for (SwitchPlan s : rig.switches())
-            switches.put(s.name(), cells.cell(SwitchCell.class, rig.kept(s.name()), () -> new SwitchCell(s.start())));
+        for (SwitchPlan s : rig.switches()) switches.put(s.name(), switchCell(s));
         for (BanksPlan b : rig.banks())
             banks.put(b.name(), new PlayedBanks(b,
                     cells.cell(BankCell.class, b.name(), () -> new BankCell(b.banks().isEmpty() ? "" : b.banks().get(0).name()))));
@@ -132,6 +131,11 @@ final class Wirer {
         cell.low = plan.low();
         cell.high = plan.high();
         return cell;
+    }
+
+    private SwitchCell switchCell(SwitchPlan plan) {
+        for (ClockPlan clock : rig.clocks()) if (clock.playingName().equals(plan.name())) return cells.playing(clock.name());
+        return cells.cell(SwitchCell.class, rig.kept(plan.name()), () -> new SwitchCell(plan.start()));
     }
 
     private PlayedPreset preset(PresetPlan plan) {

@@ -3,6 +3,7 @@ package roadcase.words
 import roadcase.rig.RigBuilder
 import roadcase.rig.plan.DevicePlan
 import roadcase.rig.plan.PortPlan
+import roadcase.script.Builds
 import roadcase.script.NotAWord
 import roadcase.script.Spoken
 import roadcase.surface.ControlSpec
@@ -34,6 +35,12 @@ abstract class Device implements Unit, Gear {
     @Override
     List<PortPlan> ports() {
         [plan.in(), plan.out()]
+    }
+
+    /** MIDI clock for this unit: as {@link Output#follows}. */
+    @Builds
+    void follows(Clock clock) {
+        rig.follow(plan.out(), clock.name())
     }
 
     protected Button button(String control) {

@@ -15,6 +15,7 @@ import roadcase.cli.Shown;
 import roadcase.cli.shell.Playing;
 import roadcase.cli.shell.Reply;
 import roadcase.cli.shell.Status;
+import roadcase.cli.shell.Timing;
 import roadcase.rig.Live;
 import roadcase.midi.Message;
 import roadcase.rig.PresetStanding;
@@ -141,6 +142,14 @@ final class RehearsalPlaying implements Playing {
     @Override
     public RackStanding rack() {
         return null;
+    }
+
+    @Override
+    public Timing timing() {
+        return new RehearsalTiming(rehearsal, deed -> {
+            rehearsal.at(now, deed);
+            rehearsal.end(now);
+        });
     }
 
     @Override

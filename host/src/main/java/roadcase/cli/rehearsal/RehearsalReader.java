@@ -20,7 +20,7 @@ import roadcase.midi.Message;
  *
  * <p>Times are seconds, rounded to microseconds, and never go backwards; a bad line does not move the time.
  */
-public final class RehearsalReader {
+public final class RehearsalReader implements Events {
     /** A rehearsal is an evening, not a geological age: with a clock running, each second costs messages. */
     static final double MAX_SECONDS = 1_000_000;
 
@@ -40,6 +40,7 @@ public final class RehearsalReader {
     }
 
     /** Time of the last good line. */
+    @Override
     public long nowNanos() {
         return now;
     }
@@ -49,6 +50,7 @@ public final class RehearsalReader {
      *
      * @throws BadLine with a sentence; the next call goes on with the next line
      */
+    @Override
     public Optional<Event> next() throws IOException, BadLine {
         for (String text = lines.next(); text != null; text = lines.next()) {
             if (lines.tooLong()) throw bad("it is longer than " + RehearsalLines.MAX_BYTES + " bytes");

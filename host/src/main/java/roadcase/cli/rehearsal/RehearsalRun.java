@@ -13,6 +13,7 @@ import roadcase.cli.shell.ShellCommands;
 import roadcase.midi.Message;
 import roadcase.rig.Rehearsal;
 import roadcase.rig.Remembered;
+import roadcase.rig.Studio;
 import roadcase.rig.plan.Origin;
 import roadcase.script.ScriptError;
 import roadcase.script.WordDoc;
@@ -42,38 +43,56 @@ public final class RehearsalRun {
      */
     public RehearsalRun(Gigs gigs, Path gig, Remembered remembered, boolean lights, boolean why, List<WordDoc> words,
             Consumer<String> lines) {
+        this(gigs, gig, remembered, lights, why, words, new RehearsalWriter(lines));
+    }
+
+    /** @param out is told what happens */
+    public RehearsalRun(Gigs gigs, Path gig, Remembered remembered, boolean lights, boolean why, List<WordDoc> words,
+            RehearsalWriter out) {
         this.gigs = gigs;
         this.gig = gig;
         this.remembered = remembered;
         this.lights = lights;
         this.why = why;
         this.words = words;
-        this.out = new RehearsalWriter(lines);
+        this.out = out;
     }
 
     /** @return false where the gig cannot start: then its errors are written down and nothing of the input is read */
     public boolean play(InputStream events) throws IOException {
         GigRead read = gigs.read(gig, gig);
         read.errors().forEach(e -> out.error(0, e));
-        if (!read.plays()) return false;
+        if (read.plays()) play(read, new RehearsalReader(events), null);
+        return read.plays();
+    }
+
+    /**
+     * Plays a gig that is read already, to the last event.
+     *
+     * @param studio renders what slots play; null: that is written down
+     */
+    public void play(GigRead read, Events events, Studio studio) throws IOException {
         Paper paper = new Paper();
-        rehearsal = new Rehearsal(read.declared(), remembered, paper, Trouble::sentence);
+        rehearsal = new Rehearsal(read.declared(), remembered, paper, Trouble::sentence, studio);
         if (why) rehearsal.follow(out::why);
         playing = new RehearsalPlaying(rehearsal, read, gigs, gig, paper::faults);
         shell = new ShellCommands(playing, words);
         read.warnings().forEach(w -> out.note(0, w.oneLine()));
-        RehearsalReader reader = new RehearsalReader(events);
         while (true) {
             try {
-                Optional<Event> event = reader.next();
+                Optional<Event> event = events.next();
                 if (event.isEmpty() || !happens(event.get())) break;
             } catch (BadLine bad) {
-                long now = reader.nowNanos();
+                long now = events.nowNanos();
                 rehearsal.at(now, stage -> out.error(now, bad.getMessage()));
             }
         }
-        rehearsal.end(reader.nowNanos());
-        return true;
+        rehearsal.end(events.nowNanos());
+    }
+
+    /** After the last event time goes on to here. */
+    public void goOn(long nanos) {
+        rehearsal.end(nanos);
     }
 
     /** @return whether the rehearsal goes on */

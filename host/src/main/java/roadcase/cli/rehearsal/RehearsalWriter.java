@@ -19,7 +19,7 @@ import roadcase.script.ScriptError;
  * Says what happened in a rehearsal, one JSON object per line. The order of the keys is part of the format: the same
  * input gives the same bytes. One thread.
  */
-public final class RehearsalWriter {
+public class RehearsalWriter {
     private static final JsonFactory JSON = new JsonFactory();
 
     private final Consumer<String> lines;

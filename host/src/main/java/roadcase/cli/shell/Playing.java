@@ -49,6 +49,9 @@ public interface Playing {
     /** How the rack stands; null where none sounds. */
     RackStanding rack();
 
+    /** Its clocks. */
+    Timing timing();
+
     /** Drops a remembered name. */
     Reply forget(String name);
 

@@ -44,6 +44,12 @@ public final class ShellCommands {
         add("solo", "SLOT", "only soloed slots are heard, or no longer", rack::solo);
         add("master", "[LEVEL]", "the level of the sum; without one: says it", rack::master);
         add("note", "SLOT NOTE [VELOCITY] [MS]", "plays a test note", rack::note);
+        LinkCommands link = new LinkCommands(playing);
+        add("link", "[BPM]", "joins Ableton Link; the tempo counts when nobody is there", link::link);
+        add("unlink", "", "leaves Link; the tempo goes on", link::unlink);
+        add("tempo", "[BPM]", "a tempo for the gig, and for everybody on Link; without one: says it", link::tempo);
+        add("start", "", "starts gear that follows the gig's clock, and everybody on Link, with the next bar", link::start);
+        add("stop", "", "stops them", link::stop);
         add("monitor", "PORT... [--only KINDS] [--channel N] [--number N]|off", "shows what passes at ports of the gig",
                 new MonitorCommand(playing)::monitor);
         add("why", "[HOW MANY|off|PORT HEX]", "tells what became of the last message, and why; or would of one not played",

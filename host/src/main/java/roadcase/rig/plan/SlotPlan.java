@@ -30,6 +30,14 @@ public record SlotPlan(
         return position <= effects.size() ? effects.get(position - 1) : null;
     }
 
+    /** What is remembered of a place goes by this: its plugin, the second of the same name as {@code Delay 2}. */
+    public String keptAs(int position) {
+        String plugin = plugin(position);
+        if (plugin == null || position == 0) return plugin;
+        long nth = effects.subList(0, position).stream().filter(plugin::equals).count();
+        return nth > 1 ? plugin + " " + nth : plugin;
+    }
+
     public boolean isMaster() {
         return number == 0;
     }
