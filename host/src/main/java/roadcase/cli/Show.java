@@ -17,6 +17,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import roadcase.cli.shell.Playing;
 import roadcase.cli.shell.Reply;
 import roadcase.cli.shell.Status;
@@ -33,6 +34,8 @@ import roadcase.rig.Gear;
 import roadcase.rig.LinkKeeper;
 import roadcase.rig.Live;
 import roadcase.rig.Memory;
+import roadcase.rig.LoopStanding;
+import roadcase.rig.Loops;
 import roadcase.rig.PresetStanding;
 import roadcase.rig.RackFiles;
 import roadcase.rig.RackKeeper;
@@ -352,6 +355,16 @@ final class Show implements Playing, AutoCloseable {
     @Override
     public List<PresetStanding> presets() {
         return standing().presets();
+    }
+
+    @Override
+    public List<LoopStanding> loops() {
+        return standing().loops();
+    }
+
+    @Override
+    public String loop(Function<Loops, String> what) {
+        return conductor.ask(stage -> what.apply(stage.loops()));
     }
 
     @Override

@@ -57,6 +57,17 @@ public record LoopSettings(
         return new IllegalArgumentException(what);
     }
 
+    /** With what a player turned. */
+    public LoopSettings with(double newTarget, Gains newGains) {
+        return new LoopSettings(newTarget, overNanos, stepNanos, deadband, low, high, up, down, strategy, newGains, byContent,
+                silence, ceiling, handsOffNanos, onStop);
+    }
+
+    public LoopSettings with(Strategy newStrategy) {
+        return new LoopSettings(target, overNanos, stepNanos, deadband, low, high, up, down, newStrategy, gains, byContent,
+                silence, ceiling, handsOffNanos, onStop);
+    }
+
     double overSeconds() {
         return overNanos * 1e-9;
     }

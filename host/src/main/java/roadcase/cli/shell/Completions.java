@@ -37,6 +37,7 @@ final class Completions {
                     : distinct(banks(rig, before.get(1)));
             case "preset" -> distinct(presets.afterPreset(before.size()));
             case "slider" -> distinct(presets.afterSlider(before));
+            case "loop" -> distinct(new LoopCommands(playing).after(before));
             case "gain", "mute", "solo", "note" -> before.size() == 1 ? distinct(slots.names()) : List.of();
             case "monitor" -> before.get(before.size() - 1).equals("--only") ? distinct(Shown.names().stream())
                     : distinct(Stream.of("off"), rig.ports().stream().map(PortPlan::name),
