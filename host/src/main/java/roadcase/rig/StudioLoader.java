@@ -84,7 +84,7 @@ final class StudioLoader {
 
     private void load(Place place) {
         try {
-            waiting.put(engine.load(place.slot, place.position, asked[place.slot][place.position]), place);
+            waiting.put(engine.load(place.slot, place.position, asked[place.slot][place.position], null), place);
         } catch (RackFault refused) {
             failed(place, refused.getMessage());
         }
