@@ -6,6 +6,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import roadcase.rig.plan.LoopPlan;
+import roadcase.rig.plan.RoutePlan;
+import roadcase.rig.plan.Target;
 import roadcase.rig.plan.ValuePlan;
 
 /** Looks at the loops of a whole rig before it plays. */
@@ -21,6 +23,12 @@ final class LoopCheck {
                     + "' both move '" + loop.value() + "': one loop moves one value; the other is in " + other.origin()));
             range(rig, loop, findings);
         }
+        for (RoutePlan route : rig.routes())
+            for (Target target : route.targets())
+                for (LoopPlan loop : rig.loops())
+                    if (target instanceof Target.ToValue to && (to.value().equals(LoopPlan.measuredName(loop.name()))
+                            || to.value().equals(LoopPlan.outputName(loop.name()))))
+                        findings.add(Finding.error(route.origin(), "'" + to.value() + "' is what comes in: it can be read, not set"));
         return findings;
     }
 

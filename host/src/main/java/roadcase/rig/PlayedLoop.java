@@ -27,6 +27,8 @@ final class PlayedLoop {
     private ValueCell p;
     private ValueCell i;
     private ValueCell d;
+    private ValueCell shownMeasured;
+    private ValueCell shownOutput;
     private SwitchCell running;
     private LoopSettings said;
     private long asked = Long.MIN_VALUE;
@@ -47,6 +49,8 @@ final class PlayedLoop {
         p = wiring.values.get(LoopPlan.gainName(next.name(), 'p'));
         i = wiring.values.get(LoopPlan.gainName(next.name(), 'i'));
         d = wiring.values.get(LoopPlan.gainName(next.name(), 'd'));
+        shownMeasured = wiring.values.get(LoopPlan.measuredName(next.name()));
+        shownOutput = wiring.values.get(LoopPlan.outputName(next.name()));
         running = wiring.switches.get(LoopPlan.runningName(next.name()));
         said = settings(next);
         if (begins) meter = meters.tap(next.meter());
@@ -86,6 +90,8 @@ final class PlayedLoop {
             stage.setValue(output, wanted, null);
             stage.witness().loop(now, plan.name(), output.value);
         }
+        stage.show(shownMeasured, loop.measured());
+        stage.show(shownOutput, output.value);
         Tuning ended = loop.takeFinished();
         if (ended != null) tell(ended, now);
     }

@@ -288,6 +288,13 @@ public final class Stage {
         return null;
     }
 
+    /** A value that is measured here is this now; it is nobody's to move, and not remembered. */
+    void show(ValueCell cell, double value) {
+        if (cell.value == value || Double.isNaN(value)) return;
+        cell.value = value;
+        player.changed(wiring, cell);
+    }
+
     /** What a value is, by its written name, or {@code otherwise}. */
     double value(String name, double otherwise) {
         ValueCell cell = wiring.values.get(name);

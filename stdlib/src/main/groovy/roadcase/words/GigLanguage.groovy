@@ -27,7 +27,7 @@ final class GigLanguage implements Dialect {
 
     @Override
     List<String> staticStarImports() {
-        List<Class<?>> everywhere = [Shapes, Messages, Traffic, ClockSource, Notes]
+        List<Class<?>> everywhere = [Shapes, Messages, Traffic, ClockSource, LoopStrategy, LoopContent, LoopEnding, Notes]
         everywhere.collect { Class<?> type -> type.name }
     }
 

@@ -45,6 +45,10 @@ final class WordTable {
         (PresetBlock): 'preset',
         (SliderLine): 'slider',
         (PanelBlock): 'panel',
+        (LoopBlock): 'loop',
+        (Move): 'loop',
+        (Silence): 'loop',
+        (Loop): 'anywhere',
         (Shapes): 'everywhere',
         (Messages): 'everywhere',
         (MidiMessage): 'everywhere',
@@ -52,7 +56,7 @@ final class WordTable {
     ] as LinkedHashMap<Class<?>, String>
 
     /** Types whose constants are words. */
-    static final List<Class<?>> CONSTANTS = [ClockSource, Traffic, Notes] as List<Class<?>>
+    static final List<Class<?>> CONSTANTS = [ClockSource, Traffic, LoopStrategy, LoopContent, LoopEnding, Notes] as List<Class<?>>
 
     private WordTable() {}
 

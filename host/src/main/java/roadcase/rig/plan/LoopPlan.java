@@ -25,7 +25,12 @@ public record LoopPlan(
                 new ValuePlan(targetName(name), settings.target(), QUIETEST_TARGET, LOUDEST_TARGET, origin),
                 new ValuePlan(gainName(name, 'p'), gains.p(), 0, Gains.MOST, origin),
                 new ValuePlan(gainName(name, 'i'), gains.i(), 0, Gains.MOST, origin),
-                new ValuePlan(gainName(name, 'd'), gains.d(), 0, Gains.MOST, origin));
+                new ValuePlan(gainName(name, 'd'), gains.d(), 0, Gains.MOST, origin),
+                shown(measuredName(name)), shown(outputName(name)));
+    }
+
+    private ValuePlan shown(String written) {
+        return new ValuePlan(written, Double.NaN, Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY, origin);
     }
 
     // ---- written names of what can be moved and shown
