@@ -11,7 +11,7 @@ import roadcase.script.Spoken
         loop('Level') {
             measure rack.master.meter
             move(rack.master.gain)
-            onStop RESTORE
+            onStop LEAVE
         }''')
 @Spoken('LEAVE or RESTORE')
 enum LoopEnding {

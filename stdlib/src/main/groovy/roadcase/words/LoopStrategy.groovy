@@ -12,7 +12,7 @@ import roadcase.script.Spoken
         loop('Level') {
             measure  rack.master.meter
             move(rack.slots[1].gain)
-            strategy FEEDBACK
+            strategy AUTO
         }''')
 @Spoken('AUTO, FEEDBACK or FORWARD')
 enum LoopStrategy {
