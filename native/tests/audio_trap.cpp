@@ -28,7 +28,8 @@ void spring(const char* what) {
 
 }  // namespace
 
-// In place of the C library's: every allocation of the process comes by here.
+// In place of the C library's: every allocation of the process comes by here, also of what it loads.
+#pragma GCC visibility push(default)
 extern "C" {
 void* __libc_malloc(std::size_t);
 void* __libc_calloc(std::size_t, std::size_t);
@@ -63,6 +64,7 @@ int pthread_mutex_lock(pthread_mutex_t* mutex) {
     return theirs(mutex);
 }
 }
+#pragma GCC visibility pop
 
 AudioTrap::AudioTrap() { trapped++; }
 AudioTrap::~AudioTrap() { trapped--; }

@@ -29,7 +29,7 @@ public interface Outlet {
         return LoopMeters.NOBODY;
     }
 
-    /** Whose levels and parameters are moved. */
+    /** Whose levels and parameters are moved. Any thread may ask. */
     default Rack rack() {
         return Rack.NOBODY;
     }

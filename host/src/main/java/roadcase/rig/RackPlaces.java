@@ -44,6 +44,7 @@ final class RackPlaces {
         /** Why it would not have its state. */
         String unfit;
         boolean playing;
+        boolean failed;
         String sound;
 
         Asked(String plugin, int slot, int position) {
@@ -82,6 +83,7 @@ final class RackPlaces {
         if (from == null) return;
         engine.order(slot, from);
         states.order(engine, slot, from);
+        reports.guest().ordered(slot, from);
         Asked[] before = asked[slot].clone();
         for (int i = 0; i < from.length; i++) {
             Asked moved = before[from[i]];
@@ -95,6 +97,8 @@ final class RackPlaces {
         Asked there = asked[slot][position];
         if (there != null && there.plugin.equals(plugin)) {
             there.stateName = stateName;
+            // What could not be had may have been installed or built since.
+            if (there.failed) again(engine, there);
             if (!there.playing) return;
             if (position == 0 && !Objects.equals(said.sound(), there.sound)) sound(engine, there, said.sound());
             states.rename(slot, position, stateName);
@@ -105,12 +109,19 @@ final class RackPlaces {
         unknown.remove(there);
         if (unknown.isEmpty()) scanned = false; // what was installed since the last look counts
         asked[slot][position] = plugin == null ? null : new Asked(plugin, slot, position);
+        reports.guest().left(slot, position);
         if (plugin == null) {
             engine.remove(slot, position);
             return;
         }
         asked[slot][position].stateName = stateName;
         load(engine, asked[slot][position], states.kept(stateName));
+    }
+
+    private void again(EngineRack engine, Asked one) {
+        one.failed = false;
+        if (unknown.isEmpty()) scanned = false;
+        load(engine, one, states.kept(one.stateName));
     }
 
     private void load(EngineRack engine, Asked one, byte[] state) {
@@ -139,6 +150,11 @@ final class RackPlaces {
         // The engine gives back by itself, with all that was turned, what was at work when it died.
         if (!one.playing) begins(engine, one);
         return one.position;
+    }
+
+    /** What was asked for at a place that is taken. */
+    String plugin(int slot, int position) {
+        return asked[slot][position].plugin;
     }
 
     private void begins(EngineRack engine, Asked one) {
@@ -192,8 +208,10 @@ final class RackPlaces {
     }
 
     private void without(Asked one, String why) {
+        one.failed = true;
         String lacks = one.position == 0 ? " stays silent, without '" : " goes without '";
         reports.fault(one.slot, lacks + one.plugin + "': " + why);
+        reports.guest().refused(one.slot, one.position, why);
     }
 
     private void said(String sentence) {
@@ -210,6 +228,7 @@ final class RackPlaces {
     /** A scan is over. */
     void scanned(EngineRack engine, News news) {
         scanned = true;
+        reports.guest().scanned();
         String useless = news.value() > 0 ? "; " + (long) news.value() + " files were of no use" : "";
         said(news.number() + " plugins are known" + useless + ".");
         for (Asked one = unknown.poll(); one != null; one = unknown.poll())
