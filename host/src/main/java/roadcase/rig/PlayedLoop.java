@@ -79,10 +79,7 @@ final class PlayedLoop {
     void tick(long now) {
         loop.reads(output.value, now);
         loop.turn(running.on);
-        LoopSettings before = loop.settings();
-        Gains gains = before.gains();
-        if (before.target() != target.value || gains.p() != p.value || gains.i() != i.value || gains.d() != d.value)
-            loop.follow(now());
+        if (isTurned()) loop.follow(now());
         pause(now);
         if (meter != null && meter.frame()) loop.heard(meter.level(), meter.peak(), now);
         double wanted = loop.step(now);
@@ -94,6 +91,13 @@ final class PlayedLoop {
         stage.show(shownOutput, output.value);
         Tuning ended = loop.takeFinished();
         if (ended != null) tell(ended, now);
+    }
+
+    /** Whether target or gains were moved since the loop was told; code may have made them no numbers. */
+    private boolean isTurned() {
+        Gains gains = loop.settings().gains();
+        boolean other = loop.settings().target() != target.value || gains.p() != p.value || gains.i() != i.value || gains.d() != d.value;
+        return other && !Double.isNaN(target.value + p.value + i.value + d.value);
     }
 
     private void pause(long now) {
