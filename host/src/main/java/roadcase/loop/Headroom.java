@@ -23,11 +23,12 @@ final class Headroom {
 
     Headroom() {
         forget();
+        Arrays.fill(outputs, Double.NEGATIVE_INFINITY);
     }
 
+    /** Peaks of before say nothing any more: it is not sure with which output they were heard. */
     void forget() {
         Arrays.fill(peaks, Double.NEGATIVE_INFINITY);
-        Arrays.fill(outputs, Double.NEGATIVE_INFINITY);
     }
 
     /** The output stands here. */

@@ -140,6 +140,8 @@ public final class Loop {
         returning = false;
         handsUntil = nanos + settings.handsOffNanos();
         stands(output, nanos);
+        // the meter may have heard the hand before we knew of it
+        headroom.forget();
         fresh = true;
     }
 
