@@ -6,6 +6,9 @@ import java.util.Arrays;
  * Tells a hand on the output from what we sent ourselves: the output should read as one of the last things that we sent.
  * What reads as before our last order was perhaps lost on the way, and is sent again, a few times.
  *
+ * <p>A hand that leaves the output where it just was, to a tenth of a dB, is seen half a second late, or, where that looks
+ * like a lost order, after some tries.
+ *
  * <p>One thread; dB and nanoseconds.
  */
 final class Hand {

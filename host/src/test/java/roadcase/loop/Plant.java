@@ -97,6 +97,11 @@ public final class Plant {
         return peak;
     }
 
+    /** What leaves the bus, wherever the meter is. */
+    public double peakOnAir() {
+        return programme.peak() + fader;
+    }
+
     /** As it is. */
     public double fader() {
         return fader;

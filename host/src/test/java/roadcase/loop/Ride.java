@@ -57,7 +57,7 @@ public final class Ride {
     private void frame() {
         long now = plant.frame();
         // a peak counts for as long as the window is
-        if (plant.peak() + 1 >= loop.settings().ceiling()) loudUntil = now + loop.settings().overNanos() + 500_000_000L;
+        if (plant.peakOnAir() + 1 >= loop.settings().ceiling()) loudUntil = now + loop.settings().overNanos() + 500_000_000L;
         if (meterWorks && !plant.isFrameLost()) loop.heard(plant.level(), plant.peak(), now);
         loop.reads(plant.seen(), now);
         double order = loop.step(now);
