@@ -72,7 +72,7 @@ abstract class OnJack extends Specification {
         }
     }
 
-    void until(String what, Closure<Boolean> holds) {
+    void until(Object what, Closure<Boolean> holds) {
         long end = System.nanoTime() + PATIENCE
         while (!holds()) {
             if (System.nanoTime() > end) throw new AssertionError("$what: not within 30 s; the show said ${show?.said},"
