@@ -10,13 +10,13 @@ build_if_out_of_date() {
     # Started by a Spec: to wait for the build that runs the Spec would be to wait for ever.
     [ -n "${ROADCASE_BUILDING:-}" ] && return
     [ -n "$jdk" ] && ! out_of_date && return
-    see_to "build native"
+    see_to "build native part"
     make_state_folder
     with_lock build || exit
 }
 
 test_all() {
-    see_to "build native plugins test"
+    see_to "build native part plugins test testpart"
     make_state_folder
     with_lock verify "$@" || exit
     # No build compiles the benches, so a change could break them unseen.

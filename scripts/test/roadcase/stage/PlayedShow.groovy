@@ -28,6 +28,11 @@ class PlayedShow implements AutoCloseable {
         new PlayedShow('nobody', home, ['script', '-qefc', quoted.toString(), '/dev/null'])
     }
 
+    /** In a network of its own, for Link. */
+    static PlayedShow inside(LinkNetwork network, String server, Path home, String... words) {
+        new PlayedShow(server, home, network.inside(command(SMALL, words)))
+    }
+
     private static List<String> command(List<String> heap, String... words) {
         def java = Path.of(System.getProperty('java.home'), 'bin', 'java').toString()
         def classes = System.getProperty('surefire.test.class.path') ?: System.getProperty('java.class.path')

@@ -1,7 +1,13 @@
 package roadcase.stage
 
 import java.nio.file.Files
+import java.util.concurrent.Callable
+import java.util.concurrent.ExecutorService
+import java.util.concurrent.Executors
+import java.util.concurrent.Future
 import java.util.concurrent.TimeUnit
+import roadcase.cli.CommandLine
+import spock.lang.AutoCleanup
 
 /** A gig with instruments on a real JACK server: what is played is heard at its audio ports, whatever dies. */
 class RackOnJackSpec extends OnRack {
@@ -12,12 +18,54 @@ class RackOnJackSpec extends OnRack {
         def rack = device(Rack)
         def lead = rack.slot(1, 'Lead') { instrument 'Poly' }
 
-        keys.to(lead)
+        keys.onChannel(1).to(lead)
+        keys.onChannel(2).to(out)
         mix.mute[1].toggles().to(lead.mute)
         mix.mute[2].toggles().to(out)
         mix.faders[1].to(lead.gain)
         mix.soloKey.onPress { lead.play(C4, velocity: 120, length: 200.ms) }
         '''.stripIndent()
+
+    @AutoCleanup('shutdownNow') ExecutorService recorder = Executors.newSingleThreadExecutor()
+
+    /** The longest run of frames in which nothing sounds, once it has begun. */
+    private static int longestSilence(short[] sound) {
+        int most = 0, run = 0
+        boolean begun = false
+        for (short sample : sound) {
+            boolean silent = Math.abs((int) sample) < 2
+            begun = begun || !silent
+            run = silent && begun ? run + 1 : 0
+            most = Math.max(most, run)
+        }
+        most
+    }
+
+    private Future<short[]> recording(int seconds) { recorder.submit({ recorded(seconds) {} } as Callable<short[]>) }
+
+    private static void signal(String which, long process) {
+        assert new ProcessBuilder('kill', "-$which", process as String).start().waitFor() == 0
+    }
+
+    /** What the engine says of itself at the prompt. */
+    private int getOverruns() {
+        int before = show.said.size()
+        show.type('slots')
+        def told = null
+        until('the overruns are told') { (told = show.said.drop(before).find { it.contains(' overruns') }) != null }
+        (told =~ /(\d+) overruns/)[0][1] as int
+    }
+
+    private static boolean runs(long process) {
+        ProcessHandle.of(process).map { it.alive }.orElse(false)
+    }
+
+    private void hold() {
+        until('the note sounds') {
+            host.says('90 3C 64')
+            heard > 0.01
+        }
+    }
 
     def "a key is heard, a muted slot is not, a fader moves it, and the key's end is heard too"() {
         given:
@@ -64,13 +112,22 @@ class RackOnJackSpec extends OnRack {
 
         when:
         long killed = System.nanoTime()
-        new ProcessBuilder('kill', '-9', before as String).start().waitFor()
+        signal('KILL', before)
         host.heard.clear()
         unit.tap(4)
 
         then: 'another port and its light do not notice'
         until('the press is heard, and lit') { host.heard == ['90 04 7F'] && unit.lit.contains(4) }
         System.nanoTime() - killed < TimeUnit.SECONDS.toNanos(5)
+
+        and: 'message for message, also while the engine is started again'
+        host.heard.clear()
+        (0..127).every { value ->
+            host.says(String.format('B1 07 %02X', value))
+            until('it has passed') { host.heard.size() > value }
+            true
+        }
+        host.heard == (0..127).collect { String.format('B1 07 %02X', it) }
 
         and: 'another process plays what is played then'
         until('the engine is another') { engine != 0 && engine != before }

@@ -50,6 +50,8 @@ public final class EngineRack implements Rack, AutoCloseable {
     /** For each place how often something was moved there. Counted up by the Conductor alone. */
     private final AtomicIntegerArray moves = new AtomicIntegerArray(place(SLOTS + 1, 0));
 
+    private final MeterBoard meters = new MeterBoard(this);
+
     private EngineRack(Pointer engine) {
         this.engine = engine;
     }
@@ -81,6 +83,7 @@ public final class EngineRack implements Rack, AutoCloseable {
     /** Fades out and ends the process. Three seconds at most. */
     @Override
     public void close() {
+        meters.close();
         EngineLibrary.rc_engine_close(engine);
     }
 
@@ -131,6 +134,12 @@ public final class EngineRack implements Rack, AutoCloseable {
     @Override
     public void panic() {
         EngineLibrary.rc_engine_panic(engine);
+    }
+
+    /** From any thread. */
+    @Override
+    public double level(String meter) {
+        return meters.level(meter);
     }
 
     // ---- what the engine is asked

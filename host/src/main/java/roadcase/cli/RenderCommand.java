@@ -19,6 +19,8 @@ import roadcase.cli.render.Rendering;
 import roadcase.cli.render.Sentences;
 import roadcase.cli.render.WavFile;
 import roadcase.files.LargeFile;
+import roadcase.files.WholePath;
+import roadcase.rig.RackFiles;
 import roadcase.rig.Remembered;
 import roadcase.rig.Rig;
 import roadcase.rig.Spelling;
@@ -37,8 +39,8 @@ import roadcase.script.ScriptError;
 @Command(
         name = "render",
         header = "Plays a MIDI file through a gig, into a WAV file.",
-        description = "Plays a gig in virtual time and writes what its rack sounds like, faster than it is played. Nothing"
-                + " real is opened; the same input always gives the same file, where the plugins do.",
+        description = "Plays a gig in virtual time and writes what its rack sounds like, faster than it is"
+                + " played. Nothing real is opened; the same input always gives the same file, where the plugins do.",
         footer = {
             "",
             "Example: roadcase render rack.groovy --midi song.mid --out song.wav",
@@ -62,7 +64,8 @@ final class RenderCommand implements Callable<Integer> {
             description = "the input for files that name none (without it: the first that leads to a slot)")
     private String port;
 
-    @Option(names = "--events", paramLabel = "FILE", description = "instead of MIDI files: lines as `rehearse` reads them")
+    @Option(names = "--events", paramLabel = "FILE",
+            description = "instead of MIDI files: lines as `rehearse` reads them")
     private String events;
 
     @Option(names = "--out", paramLabel = "FILE.wav", required = true, description = "the file to write")
@@ -71,7 +74,8 @@ final class RenderCommand implements Callable<Integer> {
     @Option(names = "--bits", paramLabel = "N", description = "16, 24, or 32 for float (without it: 24)")
     private int bits = 24;
 
-    @Option(names = "--rate", paramLabel = "HZ", description = "frames a second (without it: as the script says, else 48000)")
+    @Option(names = "--rate", paramLabel = "HZ",
+            description = "frames a second (without it: as the script says, else 48000)")
     private int rate;
 
     @Option(names = "--bpm", paramLabel = "N", description = "play the files at this tempo, whatever they say")
@@ -101,7 +105,7 @@ final class RenderCommand implements Callable<Integer> {
         if (!read.plays()) return Main.MISTAKE;
         Rig rig = read.declared().rig();
         if (rig.rack() == null)
-            throw new Mistake(gig + " has no rack, so there is nothing to hear of it: say def rack = device(Rack) in it");
+            throw new Mistake(gig + " has no rack, so nothing of it is heard: say def rack = device(Rack) in it");
         if (events == null) return render(path, read, score(rig));
         try (InputStream in = lines()) {
             return render(path, read, new RehearsalReader(in));
@@ -109,12 +113,16 @@ final class RenderCommand implements Callable<Integer> {
     }
 
     private void check() {
-        if (midi.isEmpty() == (events == null)) throw new Mistake("say what is played: either --midi song.mid or --events lines.jsonl");
+        if (midi.isEmpty() == (events == null))
+            throw new Mistake("say what is played: either --midi song.mid or --events lines.jsonl");
         if (!BITS.contains(bits)) throw new Mistake("--bits is " + bits + "; it is 16, 24, or 32 for float");
-        if (rate != 0 && (rate < 8_000 || rate > 384_000)) throw new Mistake("--rate is " + rate + "; sample rates are 8000 to 384000");
+        if (rate != 0 && (rate < 8_000 || rate > 384_000))
+            throw new Mistake("--rate is " + rate + "; sample rates are 8000 to 384000");
         if (bpm != 0 && !(bpm >= 20 && bpm <= 999)) throw new Mistake("--bpm is " + bpm + "; a tempo is 20 to 999");
-        if (!(length >= 0 && length <= LONGEST)) throw new Mistake("--length is " + length + "; it is seconds, 86400 at most");
-        if (!(tail >= 0 && tail <= LONGEST)) throw new Mistake("--tail is " + tail + "; it is seconds, 86400 at most");
+        if (!(length >= 0 && length <= LONGEST))
+            throw new Mistake("--length is " + length + "; it is seconds, 86400 at most");
+        if (!(tail >= 0 && tail <= LONGEST))
+            throw new Mistake("--tail is " + tail + "; it is seconds, 86400 at most");
     }
 
     private InputStream lines() {
@@ -131,14 +139,16 @@ final class RenderCommand implements Callable<Integer> {
         for (String said : midi) {
             int equals = said.indexOf('=');
             boolean names = equals > 0 && !Files.exists(face.path(said));
-            String to = names ? known(said.substring(0, equals), inputs) : port == null ? first(rig) : known(port, inputs);
+            String to = names ? known(said.substring(0, equals), inputs)
+                    : port == null ? first(rig) : known(port, inputs);
             score.add(face.path(names ? said.substring(equals + 1) : said), to, bpm);
         }
         return score;
     }
 
     private static List<String> inputs(Rig rig) {
-        return rig.ports().stream().filter(p -> p.direction() == Direction.INPUT).map(PortPlan::name).distinct().toList();
+        return rig.ports().stream().filter(p -> p.direction() == Direction.INPUT)
+                .map(PortPlan::name).distinct().toList();
     }
 
     private String known(String name, List<String> inputs) {
@@ -161,10 +171,10 @@ final class RenderCommand implements Callable<Integer> {
     private int render(Path path, GigRead read, Events played) throws IOException {
         Rendering[] rendering = new Rendering[1];
         try (WavFile wav = WavFile.begin(face.path(out), bits);
-                Studio studio = Studio.open(face.folders().cache().toString(), read.declared().rig(), rate, told(), this::progress,
+                Studio studio = Studio.open(files(path), read.declared().rig(), rate, told(), this::progress,
                         (sound, from, frames) -> rendering[0].sound(sound, from, frames))) {
-            RehearsalRun run = new RehearsalRun(face.gigs(), path, Remembered.NOTHING, false, false, Languages.installed().words(),
-                    new Sentences(this::say));
+            RehearsalRun run = new RehearsalRun(face.gigs(), path, Remembered.NOTHING, false, false,
+                    Languages.installed().words(), new Sentences(this::say));
             rendering[0] = new Rendering(run, studio, wav, Math.round(length * SECOND), Math.round(tail * SECOND),
                     frames -> progress(frames, studio.rate()));
             long begun = System.nanoTime();
@@ -177,27 +187,38 @@ final class RenderCommand implements Callable<Integer> {
             throw new Mistake(fault.getMessage());
         } catch (UncheckedIOException | IOException fault) {
             clear();
-            IOException cause = fault instanceof UncheckedIOException wrapped ? wrapped.getCause() : (IOException) fault;
+            IOException cause = fault instanceof UncheckedIOException from ? from.getCause() : (IOException) fault;
             throw new Mistake(out + " could not be written: " + LargeFile.reason(cause));
         }
+    }
+
+    /** Nothing is remembered of it. */
+    private RackFiles files(Path path) {
+        Path folder = path.toAbsolutePath().getParent();
+        WholePath paths = new WholePath(folder, Path.of(System.getProperty("user.home", "")));
+        return new RackFiles(face.folders().cache().toString(), null, paths);
     }
 
     private void report(Rendering.Rendered done, Studio studio, long took) {
         double seconds = done.frames() / (double) studio.rate();
         double peak = 20 * Math.log10(done.peak());
-        face.out().printf(Locale.ROOT, "%s: %.3f s, %d Hz, %s, %s; %.0f times as fast as it is played%n", out, seconds, studio.rate(),
-                bits == 32 ? "32 bit float" : bits + " bit",
-                done.peak() == 0 ? "silent" : String.format(Locale.ROOT, "peak %.1f dB", peak), seconds * SECOND / Math.max(1, took));
+        face.out().printf(Locale.ROOT, "%s: %.3f s, %d Hz, %s, %s; %.0f times as fast as it is played%n", out, seconds,
+                studio.rate(), bits == 32 ? "32 bit float" : bits + " bit",
+                done.peak() == 0 ? "silent" : String.format(Locale.ROOT, "peak %.1f dB", peak),
+                seconds * SECOND / Math.max(1, took));
         if (done.cutOff())
-            say(String.format(Locale.ROOT, "it still sounded %.0f s behind the last event and was cut off there; say --tail or --length", tail));
-        if (studio.unplayed() > 0) say(studio.unplayed() + " messages came too thick for the engine and were not played");
+            say(String.format(Locale.ROOT, "it still sounded %.0f s behind the last event and was cut off there;"
+                    + " say --tail or --length", tail));
+        if (studio.unplayed() > 0)
+            say(studio.unplayed() + " messages came too thick for the engine and were not played");
     }
 
     private Witness told() {
         return new Witness() {
             @Override
             public void fault(long timeNanos, Origin where, String sentence) {
-                say(where.line() == 0 ? sentence : new ScriptError(where.file(), where.line(), where.column(), sentence, "").oneLine());
+                say(where.line() == 0 ? sentence
+                        : new ScriptError(where.file(), where.line(), where.column(), sentence, "").oneLine());
             }
 
             @Override

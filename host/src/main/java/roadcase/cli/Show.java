@@ -4,6 +4,7 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,6 +21,7 @@ import java.util.function.Consumer;
 import roadcase.cli.shell.Playing;
 import roadcase.cli.shell.Reply;
 import roadcase.cli.shell.Status;
+import roadcase.cli.shell.Studio;
 import roadcase.cli.shell.Timing;
 import roadcase.files.Holders;
 import roadcase.midi.Backend;
@@ -33,7 +35,9 @@ import roadcase.rig.Gear;
 import roadcase.rig.LinkKeeper;
 import roadcase.rig.Live;
 import roadcase.rig.Memory;
+import roadcase.rig.OverlayFit;
 import roadcase.rig.PresetStanding;
+import roadcase.rig.RackDesk;
 import roadcase.rig.RackFiles;
 import roadcase.rig.RackKeeper;
 import roadcase.rig.RackStanding;
@@ -51,6 +55,7 @@ import roadcase.rig.plan.BanksPlan;
 import roadcase.rig.plan.DevicePlan;
 import roadcase.rig.plan.NetworkPlan;
 import roadcase.rig.plan.Origin;
+import roadcase.rig.plan.Overlay;
 import roadcase.rig.plan.PortPlan;
 import roadcase.rig.plan.Reaction;
 import roadcase.script.GigReader;
@@ -85,6 +90,13 @@ final class Show implements Playing, AutoCloseable {
     private volatile Path gig;
     private volatile ListenAddress reachAt;
     private RackKeeper rack;
+    private RackDesk desk;
+    private ShowStudio studio;
+    private final Object changing = new Object();
+    /** What lies over the gig that plays; what is wanted instead, until that is answered; what was read last. */
+    private volatile OverlayFit laid = OverlayFit.NOTHING;
+    private volatile Overlay asked;
+    private volatile Overlay given;
     private final LinkKeeper link;
     private Double startBpm;
     private boolean startLink;
@@ -100,6 +112,12 @@ final class Show implements Playing, AutoCloseable {
      * @param memory loaded by this constructor; its file is null where nothing is to be kept
      */
     Show(Backend system, Herald herald, Consumer<Throwable> faultLog, Memory memory, boolean fresh) {
+        this(system, herald, faultLog, memory, fresh, Map.of());
+    }
+
+    /** @param session what a session says, which counts for more than what the gig remembers */
+    Show(Backend system, Herald herald, Consumer<Throwable> faultLog, Memory memory, boolean fresh,
+            Map<String, Memory.Entry> session) {
         this.network = new NetworkPorts(system, herald::say);
         this.backend = network;
         this.herald = herald;
@@ -108,7 +126,9 @@ final class Show implements Playing, AutoCloseable {
         Memory.Loaded loaded = memory.load();
         loaded.warnings().forEach(herald::say);
         this.solo = new Soloist(critic(herald), Trouble::sentence);
-        Remembered remembered = fresh ? Remembered.NOTHING : new Remembered(loaded.entries());
+        Map<String, Memory.Entry> entries = new HashMap<>(fresh ? Map.of() : loaded.entries());
+        entries.putAll(session);
+        Remembered remembered = new Remembered(entries);
         this.conductor = new Conductor(backend, solo, herald, remembered, this::portsChanged, this::first,
                 Runtime.getRuntime().availableProcessors() > 1 ? SPIN_NANOS : 0);
         this.gear = new Gear(backend, conductor, herald, device -> new Holders().of(Path.of(device)));
@@ -145,14 +165,47 @@ final class Show implements Playing, AutoCloseable {
         play(declared);
     }
 
-    /** Plays a gig from now on and reads it again whenever one of its files is saved. */
+    /**
+     * Plays a gig from now on and reads it again whenever one of its files is saved.
+     *
+     * @param gigFile null where there is none, and what is added at the prompt is all there is
+     */
     void start(GigReader reader, Prompt newPrompt, Path gigFile, Result.Read first) {
         this.gig = gigFile;
         this.prompt = newPrompt;
         this.read = first;
+        this.laid = first.laid();
+        first.laid().dropped().forEach(herald::say);
         play(first.builder().finish());
         Sources sources = first.sources();
-        reload = new Reload(reader, gigFile, sources, this::swap, this::refuse, this::broken);
+        reload = new Reload(reader, gigFile, this::overlayToRead, sources, this::swap, this::refuse, this::broken);
+    }
+
+    private Overlay overlayToRead() {
+        Overlay wanted = asked;
+        given = wanted == null ? laid.overlay() : wanted;
+        return given;
+    }
+
+    /** Whether what was read last is what the prompt waits for. */
+    private boolean isAsked() {
+        return asked != null && given == asked;
+    }
+
+    /** Lays another overlay over the gig: all of it, or nothing and a mistake. */
+    Reply change(Overlay wanted) {
+        synchronized (changing) {
+            if (reload == null) return Reply.mistake("Nothing plays yet.");
+            CompletableFuture<Reply> answer = new CompletableFuture<>();
+            awaited = answer;
+            asked = wanted;
+            try {
+                reload.request();
+                return waited(answer);
+            } finally {
+                asked = null;
+            }
+        }
     }
 
     private void play(Declared declared) {
@@ -192,6 +245,41 @@ final class Show implements Playing, AutoCloseable {
     void audio(RackFiles files, AudioWish wish) {
         rack = new RackKeeper(conductor, herald, files, wish);
         rack.time(link::engine);
+        desk = new RackDesk(conductor, herald, rack);
+    }
+
+    /** What is added at the prompt is kept from now on. After {@link #audio}, before the start. */
+    void studio(ShowStudio newStudio) {
+        studio = newStudio;
+    }
+
+    RackDesk desk() {
+        return desk;
+    }
+
+    RackKeeper keeper() {
+        return rack;
+    }
+
+    Backend backend() {
+        return backend;
+    }
+
+    Path gig() {
+        return gig;
+    }
+
+    long revision() {
+        return conductor.revision();
+    }
+
+    OverlayFit laid() {
+        return laid;
+    }
+
+    /** The overlay's lines. */
+    String lines() {
+        return read == null ? "" : read.lines();
     }
 
     private void reach(Rig playing) {
@@ -212,7 +300,7 @@ final class Show implements Playing, AutoCloseable {
     }
 
     private void swap(Result.Read next) {
-        if (next.rig().ports().isEmpty() && !rig.ports().isEmpty()) {
+        if (gig != null && !isAsked() && next.rig().ports().isEmpty() && !rig.ports().isEmpty()) {
             leave(next);
             return;
         }
@@ -238,9 +326,10 @@ final class Show implements Playing, AutoCloseable {
         monitor.of(rig);
         reach(rig);
         if (old != null) old.generation().close();
-        List<String> warnings = next.warnings().stream().map(ScriptError::withMark).toList();
-        warnings.forEach(herald::say);
-        herald.say("Reloaded " + rig.name() + ".");
+        laid = next.laid();
+        next.warnings().stream().filter(w -> !w.file().equals(GigReader.OVERLAY)).map(ScriptError::withMark).forEach(herald::say);
+        laid.dropped().forEach(herald::say);
+        if (!isAsked()) herald.say("Reloaded " + rig.name() + ".");
         readings++;
         answer(Reply.said());
     }
@@ -253,6 +342,11 @@ final class Show implements Playing, AutoCloseable {
     }
 
     private void refuse(Result.Failed failed) {
+        if (isAsked()) {
+            ScriptError first = failed.errors().get(0);
+            answer(first.file().equals(GigReader.OVERLAY) ? Reply.mistake("This cannot be: " + first.sentence()) : Reply.errors(failed.errors()));
+            return;
+        }
         failed.errors().forEach(e -> herald.say(e.withMark()));
         nothingChanged();
     }
@@ -273,6 +367,7 @@ final class Show implements Playing, AutoCloseable {
     }
 
     private void answer(Reply reply) {
+        if (asked != null && !isAsked()) return; // a reading from before; the one that is waited for comes next
         CompletableFuture<Reply> waiting = awaited;
         awaited = null;
         if (waiting != null) waiting.complete(reply);
@@ -366,15 +461,27 @@ final class Show implements Playing, AutoCloseable {
 
     @Override
     public Reply reload(String file) {
-        if (reload == null) return Reply.mistake("no gig is played from a file, so there is nothing to read again");
+        if (gig == null) return Reply.mistake("no gig is played from a file, so there is nothing to read again");
+        synchronized (changing) {
+            return reloaded(file);
+        }
+    }
+
+    private Reply reloaded(String file) {
         CompletableFuture<Reply> answer = new CompletableFuture<>();
         awaited = answer;
         try {
             if (file == null) reload.request(gig);
             else reload.request(text(file));
-            return answer.get(RELOAD_SECONDS, TimeUnit.SECONDS);
+            return waited(answer);
         } catch (InvalidPathException e) {
             return Reply.mistake("'" + file + "' cannot be the name of a file");
+        }
+    }
+
+    private static Reply waited(CompletableFuture<Reply> answer) {
+        try {
+            return answer.get(RELOAD_SECONDS, TimeUnit.SECONDS);
         } catch (TimeoutException e) {
             return Reply.mistake("reading takes longer than " + RELOAD_SECONDS
                     + " seconds; what comes of it will be shown");
@@ -395,6 +502,11 @@ final class Show implements Playing, AutoCloseable {
     @Override
     public Live live() {
         return conductor.ask(Stage::live);
+    }
+
+    @Override
+    public Studio studio() {
+        return studio == null ? Playing.super.studio() : studio;
     }
 
     @Override
@@ -464,6 +576,7 @@ final class Show implements Playing, AutoCloseable {
         if (closed) return;
         closed = true;
         if (reload != null) reload.close();
+        if (studio != null) studio.close();
         conductor.close();
         solo.close();
         memory.close();

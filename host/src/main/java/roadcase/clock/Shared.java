@@ -10,6 +10,7 @@ public final class Shared implements Timeline {
     /** Null while it is ours alone. */
     private Session session;
     private Session.Line line;
+    private boolean joined;
     private long proposed;
 
     public Shared(double bpm, long startNanos) {
@@ -19,6 +20,7 @@ public final class Shared implements Timeline {
     /** Takes part in a session, with this tempo and beat for the case that nobody is there. */
     public void join(Session with, long nowNanos) {
         session = with;
+        joined = true;
         proposed = with.join(bpm(), beat(nowNanos), nowNanos);
     }
 
@@ -26,10 +28,12 @@ public final class Shared implements Timeline {
     public void part() {
         session = null;
         line = null;
+        joined = false;
     }
 
     /** Goes on by itself. The session is still told our tempo: who follows it by another way follows us. */
     public void leave() {
+        joined = false;
         if (session != null) proposed = session.leave();
     }
 
@@ -52,7 +56,7 @@ public final class Shared implements Timeline {
     }
 
     public boolean isJoined() {
-        return session != null && line != null && line.isJoined();
+        return joined && line != null && line.isJoined();
     }
 
     /** How many others share it. */

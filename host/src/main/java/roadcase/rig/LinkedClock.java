@@ -88,7 +88,11 @@ final class LinkedClock {
     }
 
     private void tell() {
-        int peers = clock.shared.isJoined() ? clock.shared.peers() : 0;
+        if (!clock.shared.isJoined()) {
+            clock.saidPeers = PlayedClock.NOBODY;
+            return;
+        }
+        int peers = clock.shared.peers();
         if (peers == clock.saidPeers || peers == 0 && clock.saidPeers == PlayedClock.NOBODY) return;
         clock.saidPeers = peers;
         listener.said(clock, false, String.format(Locale.ROOT, "Link: %s, %.1f bpm", others(peers), clock.timeline.bpm()));

@@ -130,11 +130,13 @@ final class Outbox implements Held.Sink {
         else selections.broken(out, Wire.channel(wire));
     }
 
-    void send(int out, byte[] bytes, int length) {
+    /** @return false where it could not be sent */
+    boolean send(int out, byte[] bytes, int length) {
         boolean taken = !absent[out] && outlet.send(out, now, bytes, length);
         if (taken) sent++;
         else lost++;
         if (tracer != null) tracer.sent(out, Message.of(Arrays.copyOf(bytes, length)), taken);
+        return taken;
     }
 
     /** Sends a long message later; a copy of it waits. */

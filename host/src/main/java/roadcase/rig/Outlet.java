@@ -24,7 +24,7 @@ public interface Outlet {
         return -1;
     }
 
-    /** Whose levels and parameters are moved. */
+    /** Whose levels and parameters are moved. Any thread may ask. */
     default Rack rack() {
         return Rack.NOBODY;
     }

@@ -10,7 +10,7 @@ import roadcase.rig.plan.RackPlan;
 /** What the rack sounds through, and whether it does: the device, and the engine as a whole. The rack's thread. */
 final class RackDevice {
     private final RackReports reports;
-    private final AudioWish wish;
+    private volatile AudioWish wish;
     private volatile String name = "";
     private AudioWish chosen;
     private boolean away;
@@ -19,6 +19,11 @@ final class RackDevice {
     RackDevice(RackReports reports, AudioWish wish) {
         this.reports = reports;
         this.wish = wish;
+    }
+
+    /** Something else is wanted from now on; {@link #follow} does it. */
+    void wish(AudioWish next) {
+        wish = next;
     }
 
     /** As players call it; "" while there is none. Any thread. */

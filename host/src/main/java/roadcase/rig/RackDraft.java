@@ -111,6 +111,17 @@ public final class RackDraft {
         touched(Rack.MASTER);
     }
 
+    /** Where a script writes what is in this slot; null where none does. */
+    Origin written(int number) {
+        Draft draft = drafts.get(number);
+        return draft == null || !draft.written ? null : draft.origin;
+    }
+
+    /** What slots are called. */
+    List<String> names() {
+        return drafts.values().stream().map(d -> d.name).filter(Objects::nonNull).toList();
+    }
+
     private Draft touched(int number) {
         return drafts.computeIfAbsent(number, n -> new Draft(rig.origin()));
     }
@@ -172,6 +183,7 @@ public final class RackDraft {
     }
 
     RackPlan finish(Map<String, ValuePlan> values, List<SwitchPlan> switches) {
+        master();
         List<SlotPlan> slots = new ArrayList<>();
         Map<String, String> kept = new LinkedHashMap<>();
         drafts.forEach((number, d) -> {

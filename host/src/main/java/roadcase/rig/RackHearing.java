@@ -47,6 +47,7 @@ final class RackHearing {
         List<Parameter> all = engine.parameters(news.slot(), position);
         // After its state and its sound: what was remembered is what was turned since.
         conductor.tell(stage -> stage.pluginLoaded(news.slot(), position));
+        reports.guest().loaded(news.slot(), position, places.plugin(news.slot(), position), all);
         warnOfParameters(news, position, all);
     }
 
@@ -64,6 +65,7 @@ final class RackHearing {
     /** Somebody moved it on the plugin itself. */
     private void moved(EngineRack engine, News news) {
         states.turned(news.slot(), news.position());
+        reports.guest().moved();
         List<Parameter> all = engine.parameters(news.slot(), news.position());
         for (int i = 0; i < all.size(); i++) {
             if (all.get(i).number() != news.number()) continue;

@@ -2,6 +2,7 @@ package roadcase.rig;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
@@ -26,6 +27,8 @@ import roadcase.rig.plan.RackPlan;
 public final class RackKeeper implements AutoCloseable {
     private static final long LOOK_NANOS = 1_000_000_000L;
     private static final long LAST_SPAN_NANOS = 1_000_000_000L;
+    /** All kinds of devices, each as long as it may take. */
+    private static final long DEVICE_SECONDS = 20;
     private static final long LAST_STATES_NANOS = 2_000_000_000L;
 
     private final Conductor conductor;
@@ -57,6 +60,25 @@ public final class RackKeeper implements AutoCloseable {
     /** Who tells the engine the time; is told of each one, and null before it ends. Before the first rig. */
     public void time(Consumer<EngineRack> teller) {
         time = teller;
+    }
+
+    /** Who is told what comes and goes. Before the first rig. */
+    void guest(RackGuest guest) {
+        reports.guest(guest);
+    }
+
+    /** Another sound device is wanted, now. Returns when it was tried, or after 20 s; what came of it is said. */
+    public void audio(AudioWish next) throws InterruptedException {
+        CountDownLatch tried = new CountDownLatch(1);
+        soon(() -> {
+            device.wish(next);
+            try {
+                follow();
+            } finally {
+                tried.countDown();
+            }
+        });
+        tried.await(DEVICE_SECONDS, TimeUnit.SECONDS);
     }
 
     /** This rig plays now. */
@@ -136,6 +158,25 @@ public final class RackKeeper implements AutoCloseable {
         }).orElse(RackStanding.SILENT);
     }
 
+    /**
+     * Type and name of what could be played on now. Any thread; five seconds at most.
+     *
+     * @throws RackFault with a sentence
+     */
+    public List<List<String>> devices() {
+        return ask(EngineRack::devices).orElseThrow(RackKeeper::nobody);
+    }
+
+    /**
+     * Looks for plugins; it is said how far that is. Any thread; returns at once.
+     *
+     * @param again also in files that are known
+     * @throws RackFault with a sentence
+     */
+    public void scan(boolean again) {
+        tell(running -> running.scan(again));
+    }
+
     /** Plugins whose name contains this. Any thread; five seconds at most. */
     public List<Plugin> plugins(String part) {
         return ask(running -> running.plugins(part)).orElse(List.of());
@@ -178,6 +219,18 @@ public final class RackKeeper implements AutoCloseable {
     public void state(int slot, int position, byte[] state) {
         tell(running -> running.state(slot, position, state));
         soon(() -> hearing.given(engine, slot, position));
+    }
+
+    /** The same for the rack's thread, which then goes on with {@code then}. */
+    void give(int slot, int position, byte[] state, Runnable then) {
+        soon(() -> {
+            try {
+                engine.state(slot, position, state);
+                hearing.given(engine, slot, position);
+            } finally {
+                then.run();
+            }
+        });
     }
 
     /**

@@ -83,6 +83,7 @@ final class RackPlaces {
         if (from == null) return;
         engine.order(slot, from);
         states.order(engine, slot, from);
+        reports.guest().ordered(slot, from);
         Asked[] before = asked[slot].clone();
         for (int i = 0; i < from.length; i++) {
             Asked moved = before[from[i]];
@@ -108,6 +109,7 @@ final class RackPlaces {
         unknown.remove(there);
         if (unknown.isEmpty()) scanned = false; // what was installed since the last look counts
         asked[slot][position] = plugin == null ? null : new Asked(plugin, slot, position);
+        reports.guest().left(slot, position);
         if (plugin == null) {
             engine.remove(slot, position);
             return;
@@ -148,6 +150,11 @@ final class RackPlaces {
         // The engine gives back by itself, with all that was turned, what was at work when it died.
         if (!one.playing) begins(engine, one);
         return one.position;
+    }
+
+    /** What was asked for at a place that is taken. */
+    String plugin(int slot, int position) {
+        return asked[slot][position].plugin;
     }
 
     private void begins(EngineRack engine, Asked one) {
@@ -204,6 +211,7 @@ final class RackPlaces {
         one.failed = true;
         String lacks = one.position == 0 ? " stays silent, without '" : " goes without '";
         reports.fault(one.slot, lacks + one.plugin + "': " + why);
+        reports.guest().refused(one.slot, one.position, why);
     }
 
     private void said(String sentence) {
@@ -220,6 +228,7 @@ final class RackPlaces {
     /** A scan is over. */
     void scanned(EngineRack engine, News news) {
         scanned = true;
+        reports.guest().scanned();
         String useless = news.value() > 0 ? "; " + (long) news.value() + " files were of no use" : "";
         said(news.number() + " plugins are known" + useless + ".");
         for (Asked one = unknown.poll(); one != null; one = unknown.poll())

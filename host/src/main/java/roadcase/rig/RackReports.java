@@ -8,6 +8,7 @@ import roadcase.rig.plan.SlotPlan;
 final class RackReports {
     private final Witness witness;
     private volatile RackPlan plan;
+    private volatile RackGuest guest = RackGuest.NOBODY;
 
     RackReports(Witness witness) {
         this.witness = witness;
@@ -20,6 +21,15 @@ final class RackReports {
 
     void plan(RackPlan next) {
         plan = next;
+    }
+
+    /** Who is told what comes and goes. */
+    RackGuest guest() {
+        return guest;
+    }
+
+    void guest(RackGuest next) {
+        guest = next;
     }
 
     /** Null where the gig says nothing of it. */

@@ -3,7 +3,10 @@ package roadcase.rig;
 import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -11,6 +14,7 @@ import roadcase.audio.Rack;
 import roadcase.midi.Message;
 import roadcase.midi.Packed;
 import roadcase.midi.RealPort.Direction;
+import roadcase.rig.plan.DevicePlan;
 import roadcase.rig.plan.Happening;
 import roadcase.rig.plan.PortPlan;
 import roadcase.rig.plan.SlotPlan;
@@ -63,6 +67,8 @@ public final class Rehearsal {
     private final Studio studio;
     private final Rack rack;
     private final Function<Throwable, String> words;
+    /** By the name that events last used for it: the input of a device. */
+    private final Map<String, Integer> lastNamed = new HashMap<>();
     /** The rig that will play when all that waits is played. */
     private Rig newest;
 
@@ -77,14 +83,16 @@ public final class Rehearsal {
 
     /** @param words a sentence for what code threw */
     public Rehearsal(Declared gig, Remembered remembered, Paper paper, Function<Throwable, String> words) {
-        this(gig, remembered, paper, words, null);
+        this(gig, remembered, paper, words, null, List.of());
     }
 
     /**
      * @param words a sentence for what code threw
      * @param studio renders what slots play, with the gig's plugins loaded; null: that is written down
+     * @param heard names of ports that events will use: they tell which generation of a device plays
      */
-    public Rehearsal(Declared gig, Remembered remembered, Paper paper, Function<Throwable, String> words, Studio studio) {
+    public Rehearsal(Declared gig, Remembered remembered, Paper paper, Function<Throwable, String> words, Studio studio,
+            Iterable<String> heard) {
         this.paper = paper;
         this.words = words;
         this.studio = studio;
@@ -93,7 +101,9 @@ public final class Rehearsal {
         remembered.restore(cells);
         newest = gig.rig();
         if (studio != null) studio.attend(stage::now);
-        stage.start(Wirer.wire(gig.rig(), gig.link(), ports, cells));
+        Wiring first = Wirer.wire(gig.rig(), gig.link(), ports, cells);
+        for (String port : heard) generation(port);
+        stage.start(first);
         settle();
         if (studio != null) studio.begin();
         tellTempo();
@@ -159,8 +169,10 @@ public final class Rehearsal {
     }
 
     private String both(long nanos, String port, java.util.function.IntConsumer what) {
-        int in = ports.find(Direction.INPUT, port);
-        int out = ports.find(Direction.OUTPUT, port);
+        boolean device = ports.find(Direction.INPUT, port) < 0 && ports.find(Direction.OUTPUT, port) < 0 && generation(port) >= 0;
+        String name = device ? ports.port(generation(port)).name() : port;
+        int in = ports.find(Direction.INPUT, name);
+        int out = ports.find(Direction.OUTPUT, name);
         if (in < 0 && out < 0) return "there is no port '" + port + "' in this gig";
         at(nanos, () -> {
             if (in >= 0) what.accept(in);
@@ -207,9 +219,30 @@ public final class Rehearsal {
 
     private int input(String port) {
         int number = ports.find(Direction.INPUT, port);
-        if (number >= 0) return number;
+        if (number >= 0 && ports.port(number).device() == null) return number;
         for (var device : newest.devices())
             if (device.name().equals(port)) return ports.find(Direction.INPUT, device.in().name());
+        int named = generation(port);
+        return named < 0 ? number : named;
+    }
+
+    /** A port of a device, by what a generation of it is called: from now on that one plays. @return its input, or -1 */
+    private int generation(String port) {
+        Integer before = lastNamed.get(port);
+        if (before != null) return before;
+        for (DevicePlan device : newest.devices()) {
+            int generation = LightCheck.generation(device.spec(), port);
+            int in = ports.find(Direction.INPUT, device.in().name());
+            if (generation < 0 || in < 0) continue;
+            int out = ports.find(Direction.OUTPUT, device.out().name());
+            ports.called(in, port);
+            ports.called(out, port);
+            stage.identities.joined(in, generation);
+            stage.identities.joined(out, generation);
+            lastNamed.values().removeIf(i -> i == in);
+            lastNamed.put(port, in);
+            return in;
+        }
         return -1;
     }
 
@@ -300,7 +333,7 @@ public final class Rehearsal {
         }
 
         private String name(int port) {
-            return ports.port(port).name();
+            return ports.called(port);
         }
 
         @Override

@@ -226,6 +226,26 @@ public final class RigBuilder {
         return rack;
     }
 
+    /** The same, or null where the scripts name none so far. */
+    RackDraft rackOrNone() {
+        return rack;
+    }
+
+    /** Whether the scripts name a device so. */
+    public boolean hasDevice(String deviceName) {
+        return devices.containsKey(deviceName);
+    }
+
+    /** What this room calls a port or a device, or null. */
+    public String boundTo(String logical) {
+        for (Rig.Bind b : binds) if (b.name().equals(logical)) return b.to();
+        return null;
+    }
+
+    List<RoutePlan> routes() {
+        return List.copyOf(routes);
+    }
+
     /** Replaces a line by one with a name or a switch. */
     public void replace(RoutePlan old, RoutePlan changed) {
         int at = -1;

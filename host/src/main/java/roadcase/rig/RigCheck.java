@@ -7,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import roadcase.midi.Kind;
 import roadcase.midi.RealPort.Direction;
 import roadcase.midi.net.NetworkAddress;
 import roadcase.rig.plan.*;
@@ -43,6 +44,7 @@ public final class RigCheck {
         check.findings.addAll(PresetCheck.check(rig, check.comesBackAt()));
         check.echoes();
         check.lights();
+        check.findings.addAll(LightCheck.of(rig));
         check.binds();
         check.zones();
         check.sameMessages();
@@ -146,7 +148,7 @@ public final class RigCheck {
 
     /** The highest CC that a control's line sends, or -1. */
     private static int sends(ControlSpec control, List<Step> steps) {
-        int cc = control.type() == ControlSpec.Type.ABSOLUTE ? control.number() : -1;
+        int cc = control.message() == Kind.CC ? control.number() : -1;
         for (Step step : steps)
             if (step instanceof Step.Becomes b) cc = b.shape().form() == Shape.Form.CC ? Math.max(b.shape().low(), b.shape().high()) : -1;
         return cc;
@@ -326,7 +328,7 @@ public final class RigCheck {
         for (DevicePlan device : rig.devices()) {
             Map<String, String> seen = new HashMap<>();
             for (ControlSpec control : device.controls()) {
-                String kind = control.type() == ControlSpec.Type.BUTTON ? "note " : "CC ";
+                String kind = control.message() == Kind.NOTE_ON ? "note " : "CC ";
                 String address = kind + control.number() + " on channel " + control.channel();
                 String other = seen.putIfAbsent(address, control.name());
                 if (other != null)
@@ -384,7 +386,7 @@ public final class RigCheck {
 
     /** What a control says, as far as one can tell from the line: kind, number, channel. Null where it depends. */
     private static String says(ControlSpec control, Source.Controls from, String name, RoutePlan route) {
-        String kind = control.type() == ControlSpec.Type.BUTTON ? "note" : "CC";
+        String kind = control.message() == Kind.NOTE_ON ? "note" : "CC";
         int number = control.number();
         String channel = "";
         for (Step step : route.steps()) {

@@ -21,6 +21,7 @@ import roadcase.rig.Cells.KnobCell;
 import roadcase.rig.Cells.SwitchCell;
 import roadcase.rig.Cells.ValueCell;
 import roadcase.rig.plan.*;
+import roadcase.surface.Light;
 
 /**
  * What is true now: the rig that plays, its banks, toggles, knobs, values and lights, and what is held.
@@ -60,8 +61,7 @@ public final class Stage {
     private long reactions;
     private long reactionsLost;
     private final Moments moments = new Moments(this);
-    private final boolean[] toldStranger = new boolean[PortTable.MOST];
-    private long strangers;
+    final Identities identities;
 
     /** @param teller brings a command to this stage's thread, from any thread */
     Stage(Outlet outlet, Cells cells, PortTable ports, Solo solo, Witness witness, Consumer<Consumer<Stage>> teller,
@@ -85,7 +85,8 @@ public final class Stage {
         this.hands = new Hands(this, player);
         this.positions = player::last;
         this.why = new Why(this, player);
-        this.painter = new Painter(outbox, witness);
+        this.painter = new Painter(outbox, scheduler, witness);
+        this.identities = new Identities(this, outbox, painter, witness);
         this.comings = new Comings(this, outbox, held, player, painter, positions);
         this.wiring = Wirer.wire(Rig.empty(""), new LiveLink(), ports, cells);
     }
@@ -137,16 +138,18 @@ public final class Stage {
         outbox.keepOnly(line -> next.rig.routes().stream().anyMatch(line::saysTheSame));
         if (live != null) live.retire();
         wiring = next;
-        live = new LiveStage(next, teller, ++generations);
+        live = new LiveStage(next, teller, outlet, ++generations);
         next.link.connect(live);
         for (PlayedBanks b : next.banks) b.settle();
         presets.takeOver(old, next);
         for (PlayedPlace place : next.places) place.refresh();
         for (PlayedDevice device : next.devices) {
             PlayedDevice before = old.device(device.plan.name());
+            identities.known(device);
+            device.called = ports.called(device.out);
             for (PlayedControl control : device.controls)
                 control.takeOver(before == null ? null : before.control(control.spec.name()));
-            if (before != null && before.out == device.out) lightsTakeOver(device, before);
+            if (before != null && before.out == device.out) device.takeOver(before);
         }
         softFlows(old, next);
         HeardKeys.takeOver(old.hearing, next.hearing);
@@ -165,19 +168,14 @@ public final class Stage {
         for (PlayedRoute route : next.soft) route.soft.takeOver(route.place.active, positions, before);
     }
 
-    private static void lightsTakeOver(PlayedDevice device, PlayedDevice before) {
-        for (PlayedLight light : device.lights)
-            for (PlayedLight old : before.lights)
-                if (old.control.spec.light() == light.control.spec.light()) light.takeOver(old);
-    }
-
     /** A device that the new rig does not use shows nothing any more. */
     private void darken(Wiring old, Wiring next) {
         for (PlayedDevice device : old.devices) {
             if (next.device(device.plan.name()) != null) continue;
             for (PlayedLight light : device.lights)
-                if (light.sent > device.plan.spec().lightOff())
-                    outbox.send(device.out, light.packed(device.plan.spec().lightOff()));
+                if (light.sent != PlayedLight.UNKNOWN && light.sent != light.dark())
+                    outbox.send(device.out, (int) light.dark());
+            for (byte[] message : device.farewell()) outbox.send(device.out, message, message.length);
         }
     }
 
@@ -209,30 +207,12 @@ public final class Stage {
         PlayedInput played = wiring.inputs[input];
         PlayedDevice device = played == null ? null : played.device;
         boolean fits = true;
-        if (device != null && IdentityReply.isOne(bytes, length)) {
-            fits = IdentityReply.isOf(device.plan.spec(), bytes, length);
-            if (fits) painter.unknown(device);
-            else stranger(device, bytes, length);
-        }
+        if (device != null) fits = identities.heard(device, bytes, length);
         if (tracer != null) tracer.sysex(wiring, input, bytes, length, outbox.now);
         player.sysex(wiring, input, bytes, length);
         if (tracer != null) tracer.end();
         presets.settle(wiring);
         return fits;
-    }
-
-    private void stranger(PlayedDevice device, byte[] bytes, int length) {
-        strangers++;
-        if (toldStranger[device.in]) return;
-        toldStranger[device.in] = true;
-        witness.fault(outbox.now, device.plan.origin(), "what is joined to '" + device.plan.in().name() + "' says that it is no "
-                + device.plan.spec().type() + " (" + IdentityReply.shown(bytes, length) + "); if it is the wrong unit, say bind '"
-                + device.plan.name() + "', to: and the name that `roadcase ports` shows for the right one");
-    }
-
-    /** Other gear is behind a port: if it is a stranger, that is told again. */
-    void knowAgain(int port) {
-        toldStranger[port] = false;
     }
 
     /** A keyboard says that it plays MPE: lines that take its notes apart are named, once. */
@@ -361,6 +341,17 @@ public final class Stage {
         }
     }
 
+    /** A light shows this by hand, until somebody says otherwise. */
+    void light(PlayedLight light, String look, Light what) {
+        light.byHand.on = what.isLit();
+        boolean plain = what.code() == Light.ON.code();
+        if (what.isLit() && (!plain || light.look != null)) {
+            light.look = cells.cell(ValueCell.class, look, () -> new ValueCell(Light.ON.code()));
+            light.look.value = what.code();
+        }
+        stateChanged();
+    }
+
     /** There is a session, such as Link's, that a clock of the gig can share with others. */
     void session(Session session) {
         clocks.session(session, outbox.now);
@@ -463,6 +454,12 @@ public final class Stage {
         else player.refused++;
     }
 
+    /** A unit has darkened the light of a button by itself. */
+    void darkened(PlayedDevice device, PlayedControl button) {
+        for (PlayedLight light : device.lights) if (light.control == button) light.sent = PlayedLight.UNKNOWN;
+        painter.wet();
+    }
+
     /** Another rack takes the place of the one before, as racks stand at first. */
     void freshRack() {
         rack.fresh();
@@ -480,6 +477,17 @@ public final class Stage {
      */
     void pluginMoved(int slot, int position, List<String> names, double value) {
         for (ValueCell cell : rack.moved(slot, position, names, value)) setValue(cell, value, null);
+    }
+
+    /**
+     * Moves a parameter of a plugin, whether the script knows it or not.
+     *
+     * @param number as a player counts: the first is 1
+     */
+    void turnPlugin(int slot, int position, String number, String name, double value) {
+        List<ValueCell> cells = rack.cells(slot, position, number, name);
+        for (ValueCell cell : cells) setValue(cell, value, null);
+        if (cells.isEmpty()) outlet.rack().parameter(slot, position, outbox.now, number, value);
     }
 
     /** Somebody on the network plays to an output. */
@@ -580,15 +588,32 @@ public final class Stage {
         Timeline first = clocks.first().timeline;
         return new Standing(wiring.rig.name(), banks, Presets.standing(wiring), first.bpm(), first.beat(outbox.now),
                 held.size(), without, messages, outbox.sent, outbox.lost, player.strayOffs,
-                player.refused + sliders.refused(), reactionsLost, strangers,
+                player.refused + sliders.refused(), reactionsLost, identities.strangers(),
                 clocks.standing(wiring.rig, outbox.now));
     }
 
-    /** What each light of a device should show now, by control. */
+    /** What each light of a device should show now, by control: lit or dark. */
     public Map<String, Boolean> lights(String device) {
         Map<String, Boolean> lights = new java.util.LinkedHashMap<>();
         PlayedDevice played = wiring.device(device);
         if (played != null) for (PlayedLight light : played.lights) lights.put(light.control.spec.name(), light.lit());
         return lights;
+    }
+
+    /** What a light is meant to show, as its device can. @throws IllegalArgumentException where there is no such light */
+    public Light shows(String device, String control) {
+        return Light.of(PlayedLight.of(wiring, device, control).code());
+    }
+
+    /** From its device's next frame on, a light of a picture shows this. What the picture has not got is left out. */
+    public void paint(String picture, int index, Light light) {
+        Picture painted = picture(picture);
+        if (index >= 0 && index < painted.size()) painted.set(index, light.code());
+        painter.wet();
+    }
+
+    /** A picture that a script's lights are part of, by its written name; tell {@link #stateChanged} after writing. */
+    Picture picture(String name) {
+        return cells.cell(Picture.class, name, Picture::new);
     }
 }

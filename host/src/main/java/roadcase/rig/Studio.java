@@ -61,30 +61,33 @@ public final class Studio implements Rack, AutoCloseable {
     private int cut;
     private int pending;
 
-    private Studio(EngineRack engine, int rate, int block, Witness witness, Consumer<String> progress, Sink sink) {
+    private Studio(EngineRack engine, StudioLoader loader, int rate, int block, Witness witness, Sink sink) {
         this.engine = engine;
         this.rate = rate;
         this.block = block;
         this.lead = (rate + block - 1) / block * (long) block;
         this.witness = witness;
         this.sink = sink;
-        this.loader = new StudioLoader(engine, witness, progress);
+        this.loader = loader;
     }
 
     /**
      * Starts an engine and loads what the gig names. It takes as long as its plugins do.
      *
-     * @param folder where the engine keeps what it knows of plugins
+     * @param files where the engine keeps what it knows of plugins, and how paths are read; states are left alone
      * @param rig one with a rack
      * @param rate frames a second; 0 for what the gig says, else 48,000
      * @param witness is told what cannot be played
      * @param progress is told what takes long
      */
-    public static Studio open(String folder, Rig rig, int rate, Witness witness, Consumer<String> progress, Sink sink) {
+    public static Studio open(RackFiles files, Rig rig, int rate, Witness witness, Consumer<String> progress,
+            Sink sink) {
         int said = rate > 0 ? rate : rig.rack().rate() > 0 ? rig.rack().rate() : USUAL_RATE;
         int block = rig.rack().buffer() > 0 ? rig.rack().buffer() : USUAL_BLOCK;
         try {
-            Studio studio = new Studio(EngineRack.open(folder), said, block, witness, progress, sink);
+            EngineRack engine = EngineRack.open(files.cache());
+            StudioLoader loader = new StudioLoader(engine, witness, progress, files.paths());
+            Studio studio = new Studio(engine, loader, said, block, witness, sink);
             try {
                 studio.engine.device("offline", "", said, block);
                 studio.follow(rig);

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import roadcase.audio.EngineRack;
 import roadcase.audio.EngineStatus;
 import roadcase.audio.News;
@@ -30,6 +31,7 @@ final class StudioLoader {
     private final EngineRack engine;
     private final Witness witness;
     private final Consumer<String> progress;
+    private final UnaryOperator<String> paths;
     private final String[][] asked = new String[Rack.SLOTS + 1][PLACES];
     private final String[] sounds = new String[Rack.SLOTS + 1];
     private final Map<Integer, Place> waiting = new HashMap<>();
@@ -42,7 +44,9 @@ final class StudioLoader {
     /** @param position 0 the instrument */
     record Place(int slot, int position) {}
 
-    StudioLoader(EngineRack engine, Witness witness, Consumer<String> progress) {
+    /** @param paths makes paths whole; names of plugins stay as they are */
+    StudioLoader(EngineRack engine, Witness witness, Consumer<String> progress, UnaryOperator<String> paths) {
+        this.paths = paths;
         this.engine = engine;
         this.witness = witness;
         this.progress = progress;
@@ -60,7 +64,8 @@ final class StudioLoader {
             for (int position = 0; position < PLACES; position++) ask(new Place(slot, position));
         long until = System.nanoTime() + PATIENCE;
         while (!waiting.isEmpty() || scanning) {
-            if (System.nanoTime() > until) throw new StudioFault("the plugins are not loaded after 15 minutes; nothing was rendered");
+            if (System.nanoTime() > until)
+                throw new StudioFault("the plugins are not loaded after 15 minutes; nothing was rendered");
             engine.await(System.nanoTime() + TimeUnit.SECONDS.toNanos(1)).forEach(this::hear);
         }
         for (Place place : loaded) engine.parameters(place.slot, place.position);
@@ -84,7 +89,7 @@ final class StudioLoader {
 
     private void load(Place place) {
         try {
-            waiting.put(engine.load(place.slot, place.position, asked[place.slot][place.position], null), place);
+            waiting.put(engine.load(place.slot, place.position, paths.apply(asked[place.slot][place.position]), null), place);
         } catch (RackFault refused) {
             failed(place, refused.getMessage());
         }
@@ -110,7 +115,8 @@ final class StudioLoader {
     private void without(Place place, String why) {
         SlotPlan said = slot(place.slot);
         witness.fault(0, said == null ? Origin.NOWHERE : said.origin(), (said == null ? "a slot" : said.said())
-                + (place.position == 0 ? " stays silent, without '" : " goes without '") + asked[place.slot][place.position] + "': " + why);
+                + (place.position == 0 ? " stays silent, without '" : " goes without '")
+                + asked[place.slot][place.position] + "': " + why);
     }
 
     private void hear(News news) {
@@ -125,7 +131,8 @@ final class StudioLoader {
             }
             case LEFT_OUT -> {
                 waiting.values().removeIf(p -> p.slot == news.slot() && p.position == news.position());
-                without(new Place(news.slot(), news.position()), "it took the sound engine down " + news.number() + " times");
+                without(new Place(news.slot(), news.position()),
+                        "it took the sound engine down " + news.number() + " times");
             }
             case SCANNING -> progress.accept("Looking for plugins: " + news.number() + " of " + (long) news.value());
             case SCANNED -> {
@@ -149,7 +156,7 @@ final class StudioLoader {
         if (!there || said.sound().equals(sounds[number])) return;
         sounds[number] = said.sound();
         try {
-            engine.sound(number, 0, said.sound());
+            engine.sound(number, 0, paths.apply(said.sound()));
         } catch (RackFault refused) {
             witness.fault(0, said.origin(), said.said() + ": " + refused.getMessage());
         }

@@ -158,15 +158,20 @@ final class Wirer {
             controls[i] = new PlayedControl(i, spec,
                     cells.cell(ControlCell.class, plan.name() + " " + spec.name(), ControlCell::new));
             if (spec.hasLight())
-                lights.add(new PlayedLight(controls[i],
-                        cells.cell(SwitchCell.class, plan.name() + " / " + spec.name() + " / lit", () -> new SwitchCell(false)),
-                        plan.spec().lightOn(), plan.spec().lightOff()));
+                lights.add(light(plan.name() + " / " + spec.name(), controls[i]));
         }
         PlayedDevice device = new PlayedDevice(plan, in, out, controls, lights.toArray(PlayedLight[]::new),
                 new PositionReports(controls.length));
         for (PlayedControl control : controls)
             if (control.spec.twin() != null) control.twin = device.control(control.spec.twin());
         return device;
+    }
+
+    private PlayedLight light(String name, PlayedControl control) {
+        PlayedLight light = new PlayedLight(control,
+                cells.cell(SwitchCell.class, name + " / lit", () -> new SwitchCell(false)));
+        light.look = cells.known(ValueCell.class, name + PlayedLight.LOOK);
+        return light;
     }
 
     /** Writes a line out for every bank it holds in. */
@@ -376,12 +381,21 @@ final class Wirer {
         for (PlayedLight light : device.lights) {
             if (!light.control.spec.name().equals(plan.control())) continue;
             for (Spelled where : spell(plan.place())) {
-                if (!(plan.source() instanceof LightPlan.LightSource.BankBit bit)) continue;
                 PlayedLight.Shown[] more = java.util.Arrays.copyOf(light.shown, light.shown.length + 1);
-                more[more.length - 1] = new PlayedLight.Shown(where.place(), banks.get(bit.group()), bit.bit());
+                more[more.length - 1] = new PlayedLight.Shown(where.place(), glow(plan));
                 light.shown = more;
             }
         }
+    }
+
+    private Glow glow(LightPlan plan) {
+        if (plan.source() instanceof LightPlan.LightSource.BankBit bit) return new Glow.Digit(banks.get(bit.group()), bit.bit());
+        if (plan.source() instanceof LightPlan.LightSource.Painted part) {
+            Picture picture = cells.cell(Picture.class, part.picture(), Picture::new);
+            picture.atLeast(part.index() + 1);
+            return new Glow.Part(picture, part.index());
+        }
+        throw new IllegalArgumentException("a light that nobody can show yet: " + plan.source());
     }
 
     /** A place written out: with a bank where the script says every bank. */

@@ -14,7 +14,7 @@ class BareHouse {
             'readlink', 'rm', 'sleep', 'tail', 'true', 'uname']
     static final Map<String, String> PROVIDES = [
             maven: 'mvn', cmake: 'cmake', 'g++': 'g++', make: 'make', 'pkg-config': 'pkg-config', jackd2: 'jackd',
-            'zam-plugins': 'ZamDelay', xvfb: 'Xvfb', 'x11-utils': 'xwininfo']
+            'ableton-link-utils': 'LinkHut', 'zam-plugins': 'ZamDelay', xvfb: 'Xvfb', 'x11-utils': 'xwininfo']
     /** Packages without a program, and what shows that they are there. */
     static final Map<String, String> DATA = [
             'juce-modules-source': 'juce/modules/juce_audio_processors', 'dpf-source': 'dpf/distrho/DistrhoPluginMain.cpp']

@@ -24,7 +24,7 @@ class LauncherSpec extends Specification {
         answer.err().contains('  Maven 3.6.3 or newer\n')
         answer.err().contains('  a C++ compiler\n')
         answer.err().contains('  apt-get update && apt-get install -y --no-install-recommends maven cmake g++ make ' +
-                'pkg-config libjack-jackd2-dev librtmidi-dev libasound2-dev\n')
+                'pkg-config libjack-jackd2-dev librtmidi-dev libasound2-dev ableton-link-dev\n')
         answer.err().contains('--yes')
         house.called('apt-get').empty
         house.called('mvn').empty
@@ -86,6 +86,28 @@ class LauncherSpec extends Specification {
         answer.exit() == 7
         answer.err().contains('without the native library')
         house.called('mvn')[0].contains('-Dnative.skip=true')
+    }
+
+    def "what can be done without is offered, and Roadcase goes on where nobody installs it"() {
+        given: 'a compiler that finds no header'
+        house.withEverything()
+        BareHouse.tool(house.tools.resolve('g++'), 'exit 1')
+
+        when:
+        def answer = house.roadcase(['check', *words])
+
+        then:
+        answer.exit() == 7
+        answer.err().contains("  Ableton Link's headers\n")
+        answer.err().contains('Going on without: what needs it says so.')
+        house.called('mvn').size() == 1
+        !house.called('mvn')[0].contains('-Dnative.skip=true')
+        house.called('apt-get').size() == calls
+
+        where:
+        words     || calls
+        []        || 0
+        ['--yes'] || 2
     }
 
     def "the tests are not run without what they need"() {

@@ -48,7 +48,7 @@ final class MidiMix extends Device {
     private static final List<Integer> IDENTITY = [0x47, 0x31]
 
     public static final DeviceSpec SPEC =
-            new DeviceSpec('MidiMix', 'MIDI Mix', PORT_NAMES, IDENTITY, controls(), 127, 0)
+            new DeviceSpec('MidiMix', 'MIDI Mix', PORT_NAMES, IDENTITY, controls())
 
     /** For whoever finds that nothing moves. */
     public static final String EXPECTED = 'MIDImix: its controls are expected as the factory set them, on' +

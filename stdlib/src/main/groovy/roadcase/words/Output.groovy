@@ -27,7 +27,7 @@ final class Output implements Destination, Gear {
     }
 
     @Builds
-    @Word(says = 'output.follows(clock) · device.follows(clock)',
+    @Word(says = 'output.follows(clock)',
             meaning = 'Sends MIDI clock, start and stop to this gear; no other clock reaches it.', livesIn = 'script',
             example = '''
         synth.follows(link)

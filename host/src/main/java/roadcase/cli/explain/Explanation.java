@@ -99,6 +99,8 @@ public final class Explanation {
         if (light.source() instanceof LightPlan.LightSource.BankBit b)
             return "The light of " + light.device() + " " + light.control() + " shows digit " + (b.bit() + 1)
                     + " of the bank of '" + b.group() + "' in binary.";
+        if (light.source() instanceof LightPlan.LightSource.Painted p)
+            return "The light of " + light.device() + " " + light.control() + " is part of the picture '" + p.picture() + "'.";
         throw new IllegalArgumentException("a light that nobody has explained yet: " + light.source());
     }
 

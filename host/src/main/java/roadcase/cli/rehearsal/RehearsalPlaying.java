@@ -9,15 +9,19 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import roadcase.cli.GigRead;
 import roadcase.cli.Gigs;
 import roadcase.cli.Shown;
+import roadcase.cli.shell.NoStudio;
 import roadcase.cli.shell.Playing;
 import roadcase.cli.shell.Reply;
 import roadcase.cli.shell.Status;
+import roadcase.cli.shell.Studio;
 import roadcase.cli.shell.Timing;
 import roadcase.rig.Live;
 import roadcase.midi.Message;
+import roadcase.midi.RealPort.Direction;
 import roadcase.rig.PresetStanding;
 import roadcase.rig.RackStanding;
 import roadcase.rig.Rehearsal;
@@ -27,6 +31,7 @@ import roadcase.rig.Trace;
 import roadcase.rig.Why;
 import roadcase.rig.plan.Action.SwitchPreset.How;
 import roadcase.rig.plan.BanksPlan;
+import roadcase.rig.plan.Overlay;
 import roadcase.rig.plan.PortPlan;
 import roadcase.script.ScriptError;
 
@@ -60,7 +65,7 @@ final class RehearsalPlaying implements Playing {
     /** @param file beside the gig, or null for the gig's own */
     GigRead read(String file) {
         try {
-            return gigs.read(gig, file == null ? gig : gig.resolveSibling(file));
+            return gigs.read(gig, file == null ? gig : gig.resolveSibling(file), read.laid().fit().overlay());
         } catch (InvalidPathException e) {
             return GigRead.failed(List.of(new ScriptError(file, 0, 0, "this cannot be the name of a file", "")));
         }
@@ -130,7 +135,41 @@ final class RehearsalPlaying implements Playing {
         if (!next.plays()) return Reply.errors(next.errors());
         swap(now, next);
         rehearsal.end(now);
-        return Reply.lines(next.warnings().stream().map(ScriptError::oneLine).toList());
+        return Reply.lines(Stream.concat(next.warnings().stream().map(ScriptError::oneLine), dropped(next)).toList());
+    }
+
+    private static Stream<String> dropped(GigRead next) {
+        return next.laid().fit().dropped().stream();
+    }
+
+    /** Nothing sounds and nothing is kept, but what is added at the prompt plays. */
+    @Override
+    public Studio studio() {
+        return new NoStudio("A rehearsal loads no plugins and keeps no session.") {
+            @Override
+            public Overlay overlay() {
+                return read.laid().fit().overlay();
+            }
+
+            @Override
+            public String lines() {
+                return read.laid().lines();
+            }
+
+            @Override
+            public Reply change(Overlay wanted) {
+                GigRead next = gigs.read(gig, gig, wanted);
+                if (!next.plays()) return Reply.errors(next.errors());
+                swap(now, next);
+                rehearsal.end(now);
+                return Reply.lines(dropped(next).toList());
+            }
+
+            @Override
+            public List<String> inputs() {
+                return rig().ports().stream().filter(p -> p.direction() == Direction.INPUT).map(PortPlan::name).distinct().toList();
+            }
+        };
     }
 
     @Override

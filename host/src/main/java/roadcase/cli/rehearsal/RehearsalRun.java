@@ -3,8 +3,11 @@ package roadcase.cli.rehearsal;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import roadcase.cli.GigRead;
 import roadcase.cli.Gigs;
@@ -18,6 +21,8 @@ import roadcase.rig.plan.Origin;
 import roadcase.script.ScriptError;
 import roadcase.script.WordDoc;
 import roadcase.script.Trouble;
+import roadcase.surface.DeviceSpec;
+import roadcase.surface.SimulatedUnit;
 
 /**
  * Plays the lines of an input through a gig in virtual time and writes down what happens. One thread.
@@ -73,21 +78,24 @@ public final class RehearsalRun {
      */
     public void play(GigRead read, Events events, Studio studio) throws IOException {
         Paper paper = new Paper();
-        rehearsal = new Rehearsal(read.declared(), remembered, paper, Trouble::sentence, studio);
+        Foreseen ahead = new Foreseen(events);
+        boolean generations = read.declared().rig().devices().stream().anyMatch(d -> !d.spec().others().isEmpty());
+        rehearsal = new Rehearsal(read.declared(), remembered, paper, Trouble::sentence, studio,
+                generations ? ahead.ports() : Set.of());
         if (why) rehearsal.follow(out::why);
         playing = new RehearsalPlaying(rehearsal, read, gigs, gig, paper::faults);
         shell = new ShellCommands(playing, words);
         read.warnings().forEach(w -> out.note(0, w.oneLine()));
         while (true) {
             try {
-                Optional<Event> event = events.next();
+                Optional<Event> event = ahead.next();
                 if (event.isEmpty() || !happens(event.get())) break;
             } catch (BadLine bad) {
-                long now = events.nowNanos();
+                long now = ahead.nowNanos();
                 rehearsal.at(now, stage -> out.error(now, bad.getMessage()));
             }
         }
-        rehearsal.end(events.nowNanos());
+        rehearsal.end(ahead.nowNanos());
     }
 
     /** After the last event time goes on to here. */
@@ -120,6 +128,7 @@ public final class RehearsalRun {
         rehearsal.at(t, stage -> {
             read.errors().forEach(e -> out.error(t, e));
             read.warnings().forEach(w -> out.note(t, w.oneLine()));
+            read.laid().fit().dropped().forEach(sentence -> out.note(t, sentence));
         });
     }
 
@@ -134,6 +143,8 @@ public final class RehearsalRun {
 
     private final class Paper implements Rehearsal.Paper {
         private long faults;
+        /** What is on the other side of the cable, by port. */
+        private final Map<String, SimulatedUnit> units = new HashMap<>();
 
         long faults() {
             return faults;
@@ -142,6 +153,13 @@ public final class RehearsalRun {
         @Override
         public void sent(long timeNanos, String port, Message message) {
             out.sent(timeNanos, port, message);
+            SimulatedUnit unit = units.get(port);
+            if (unit != null) unit.hear(message);
+        }
+
+        @Override
+        public void unit(long timeNanos, String port, DeviceSpec spec) {
+            if (lights) units.put(port, new SimulatedUnit(spec, said -> {}));
         }
 
         @Override
@@ -169,6 +187,11 @@ public final class RehearsalRun {
         @Override
         public void light(long timeNanos, String port, String control, boolean on) {
             if (lights) out.light(timeNanos, port, control, on ? "on" : "off");
+        }
+
+        @Override
+        public void shows(long timeNanos, String port, String control, long light) {
+            if (lights) out.light(timeNanos, port, control, units.get(port).shows(control).toString());
         }
 
         @Override

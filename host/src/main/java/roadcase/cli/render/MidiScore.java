@@ -3,6 +3,7 @@ package roadcase.cli.render;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -33,6 +34,9 @@ import roadcase.midi.Message;
  */
 public final class MidiScore implements Events {
     private static final int LARGEST = 64 << 20;
+    private static final int CHUNK_HEAD = 8;
+    private static final int MTHD = 0x4D546864;
+    private static final int MTRK = 0x4D54726B;
     private static final int TEMPO = 0x51;
     private static final double USUAL_MICROS = 500_000;
     private static final double MICROS_A_MINUTE = 6e7;
@@ -65,7 +69,7 @@ public final class MidiScore implements Events {
         List<Tempo> tempos = tempos(sequence, bpm);
         if (isFirst)
             for (Tempo tempo : tempos)
-                all.add(new Event.Tempo(0, Math.round(tempo.nanos), Math.max(SLOWEST, Math.min(FASTEST, MICROS_A_MINUTE / tempo.micros))));
+                all.add(new Event.Tempo(0, Math.round(tempo.nanos), within(MICROS_A_MINUTE / tempo.micros)));
         int before = all.size();
         for (Track track : sequence.getTracks()) add(track, sequence, tempos, port);
         List<Event> fresh = all.subList(before, all.size());
@@ -77,6 +81,10 @@ public final class MidiScore implements Events {
         all.sort(Comparator.comparingLong(Event::nanos));
     }
 
+    private static double within(double bpm) {
+        return Math.max(SLOWEST, Math.min(FASTEST, bpm));
+    }
+
     private static Sequence sequence(Path file) {
         byte[] bytes;
         try (InputStream in = Files.newInputStream(file)) {
@@ -84,13 +92,30 @@ public final class MidiScore implements Events {
         } catch (IOException e) {
             throw new Mistake(file + " cannot be read: is the name right?");
         }
-        if (bytes.length > LARGEST) throw new Mistake(file + " is larger than " + (LARGEST >> 20) + " MB: that is no MIDI file");
+        if (bytes.length > LARGEST)
+            throw new Mistake(file + " is larger than " + (LARGEST >> 20) + " MB: that is no MIDI file");
+        if (!isWhole(bytes)) throw new Mistake(file + " is no Standard MIDI File, or is cut off");
         try {
             return MidiSystem.getSequence(new ByteArrayInputStream(bytes));
         } catch (InvalidMidiDataException | IOException | RuntimeException e) {
             // The reader of Java throws what it likes at bytes that are cut off or spoilt.
-            throw new Mistake(file + " is no Standard MIDI File that can be read" + (e.getMessage() == null ? "" : ": " + e.getMessage()));
+            throw new Mistake(file + " is no Standard MIDI File that can be read"
+                    + (e.getMessage() == null ? "" : ": " + e.getMessage()));
         }
+    }
+
+    /** Whether its chunks, of a name and a length each, are all there; Java's reader takes what it gets. */
+    private static boolean isWhole(byte[] bytes) {
+        ByteBuffer left = ByteBuffer.wrap(bytes);
+        if (left.remaining() < CHUNK_HEAD || left.getInt(0) != MTHD) return false;
+        int tracks = 0;
+        while (left.remaining() >= CHUNK_HEAD) {
+            if (left.getInt() == MTRK) tracks++;
+            int length = left.getInt();
+            if (length < 0 || length > left.remaining()) return false;
+            left.position(left.position() + length);
+        }
+        return tracks > 0;
     }
 
     private static List<Tempo> tempos(Sequence sequence, double bpm) {
@@ -134,7 +159,8 @@ public final class MidiScore implements Events {
             if (message instanceof MetaMessage) continue;
             byte[] bytes = Arrays.copyOf(message.getMessage(), message.getLength());
             // What goes on with a SysEx, or escapes, is not a message by itself.
-            if (message instanceof SysexMessage && (bytes[0] != (byte) 0xF0 || bytes[bytes.length - 1] != (byte) 0xF7)) continue;
+            boolean isWhole = bytes[0] == (byte) 0xF0 && bytes[bytes.length - 1] == (byte) 0xF7;
+            if (message instanceof SysexMessage && !isWhole) continue;
             all.add(new Event.Midi(0, nanos(track.get(i).getTick(), sequence, tempos), port, Message.of(bytes)));
         }
     }

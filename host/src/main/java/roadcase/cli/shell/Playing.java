@@ -46,6 +46,11 @@ public interface Playing {
     /** What code of the gig could do now; only with names of the rig. */
     Live live();
 
+    /** What is added at the prompt, its plugins and its session. */
+    default Studio studio() {
+        return new NoStudio("Nothing can be added here.");
+    }
+
     /** How the rack stands; null where none sounds. */
     RackStanding rack();
 

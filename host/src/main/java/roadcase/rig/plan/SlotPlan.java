@@ -1,6 +1,7 @@
 package roadcase.rig.plan;
 
 import java.util.List;
+import roadcase.audio.Rack;
 
 /**
  * What a script says of a slot, or of the master.
@@ -16,6 +17,12 @@ import java.util.List;
 public record SlotPlan(
         int number, String name, String instrument, String sound, List<String> effects, double gain,
         List<ParameterPlan> parameters, Origin origin) {
+    public static final int SLOTS = Rack.SLOTS;
+    /** The number that means the sum of all slots. */
+    public static final int MASTER = Rack.MASTER;
+    /** Effects that fit into a slot, or into the master. */
+    public static final int INSERTS = Rack.INSERTS;
+
     public SlotPlan {
         effects = List.copyOf(effects);
         parameters = List.copyOf(parameters);

@@ -23,6 +23,8 @@ import roadcase.script.WordDoc
 import spock.lang.Specification
 
 class ShellCommandsSpec extends Specification {
+    static final LINKVST = ['load', 'unload', 'load_fx', 'remove_fx', 'params', 'set', 'edit', 'plugins', 'scan', 'route', 'unroute',
+        'routing', 'midi_ports', 'midi_seq', 'midi_mix', 'devices', 'audio_start', 'audio_stop', 'save', 'restore', 'overlay', 'deps']
     static final WORDS = [new WordDoc('transpose', 'transpose(n)', 'Moves notes.', 'flow', 'Flow', '')]
 
     def playing = new Playing() {
@@ -271,7 +273,7 @@ class ShellCommandsSpec extends Specification {
         def help = shell.execute('help').text()
 
         expect:
-        shell.names() == ['reload', 'panic', 'bank', 'preset', 'slider', 'slots', 'gain', 'mute', 'solo', 'master', 'note', 'link', 'unlink', 'tempo', 'start', 'stop', 'monitor', 'why', 'forget', 'words', 'ports', 'status', 'help', 'quit']
+        shell.names() == ['reload', 'panic', 'bank', 'preset', 'slider', 'slots', 'gain', 'mute', 'solo', 'master', 'note', *LINKVST, 'link', 'unlink', 'tempo', 'start', 'stop', 'monitor', 'why', 'forget', 'words', 'ports', 'status', 'help', 'quit', 'exit']
         shell.names().every { name -> help.any { it.startsWith(name) } }
     }
 
@@ -293,7 +295,7 @@ class ShellCommandsSpec extends Specification {
         ['forget']        || ["'old one'", 'Masterator']
         ['words']         || ['transpose']
         ['panic']         || []
-        []                || ['reload', 'panic', 'bank', 'preset', 'slider', 'slots', 'gain', 'mute', 'solo', 'master', 'note', 'link', 'unlink', 'tempo', 'start', 'stop', 'monitor', 'why', 'forget', 'words', 'ports', 'status', 'help', 'quit', 'four', 'mix', 'transpose']
+        []                || ['reload', 'panic', 'bank', 'preset', 'slider', 'slots', 'gain', 'mute', 'solo', 'master', 'note', *LINKVST, 'link', 'unlink', 'tempo', 'start', 'stop', 'monitor', 'why', 'forget', 'words', 'ports', 'status', 'help', 'quit', 'exit', 'four', 'mix', 'transpose']
     }
 
     def "the status line leaves out what matters least"() {
