@@ -72,7 +72,7 @@ abstract class OnJack extends Specification {
         }
     }
 
-    void until(String what, long seconds = PATIENCE, Closure<Boolean> holds) {
+    void until(Object what, long seconds = PATIENCE, Closure<Boolean> holds) {
         long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(seconds)
         while (!holds()) {
             if (System.nanoTime() > end) throw new AssertionError("$what: not within $seconds s; the show said ${show?.said},"
