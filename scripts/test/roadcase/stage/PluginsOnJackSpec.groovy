@@ -215,7 +215,7 @@ class PluginsOnJackSpec extends OnRack {
         untilHeard(0.25)
     }
 
-    private java.nio.file.Path getFolderOfStates() { home.resolve('state/roadcase/masterator/plugins') }
+    private java.nio.file.Path getFolderOfStates() { home.resolve('state/roadcase/sessions/tour.plugins') }
 
     private List<File> getStates() { folderOfStates.toFile().listFiles()?.toList() ?: [] }
 
