@@ -22,7 +22,7 @@ class OverlaySpec extends Specification {
         line.file('rack.groovy', gig)
         def played = line.typed(lines.join('\n') + '\n', 'rehearse', 'rack.groovy')
         assert played.code == 0
-        played.out.collect { it.replaceFirst(/^\{"t":[\d.]+,/, '{') }
+        played.out.collect { it.replaceFirst(/^\{"t":[\d.]+,/, '{').replace(here.toString() + '/', '').replaceAll(/(\.groovy:\d+):1/, '$1') }
     }
 
     private static String typed(String line, int at = 1) {

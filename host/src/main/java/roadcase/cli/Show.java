@@ -591,9 +591,9 @@ final class Show implements Playing, AutoCloseable {
         if (reload != null) reload.close();
         if (studio != null) studio.close();
         conductor.close();
+        link.stopClocks();
         solo.close();
         memory.close();
-        link.stopClocks();
         gear.close();
         if (rack != null) rack.close();
         link.close();

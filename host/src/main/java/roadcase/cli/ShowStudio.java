@@ -13,6 +13,7 @@ import roadcase.cli.shell.Reply;
 import roadcase.cli.shell.Studio;
 import roadcase.files.AtomicFile;
 import roadcase.midi.RealPort.Direction;
+import roadcase.midi.PortNames;
 import roadcase.midi.RealPort;
 import roadcase.rig.AudioWish;
 import roadcase.rig.KnownPlugin;
@@ -111,7 +112,16 @@ final class ShowStudio implements Studio, AutoCloseable {
 
     @Override
     public List<String> inputs() {
-        return show.backend().ports().stream().filter(p -> p.direction() == Direction.INPUT).map(RealPort::name).distinct().toList();
+        List<RealPort> all = show.backend().ports();
+        return all.stream().filter(p -> p.direction() == Direction.INPUT).map(p -> called(p, all)).distinct().toList();
+    }
+
+    /** {@code MIDI Mix:out} of JACK is a MIDI Mix, in and out alike, where no other port is one. */
+    private static String called(RealPort port, List<RealPort> all) {
+        int colon = port.name().indexOf(':');
+        if (colon <= 0) return port.name();
+        String client = port.name().substring(0, colon);
+        return PortNames.meant(client, Direction.INPUT, all).ports().equals(List.of(port)) ? client : port.name();
     }
 
     @Override

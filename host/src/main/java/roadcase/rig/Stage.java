@@ -553,11 +553,15 @@ public final class Stage {
         return false;
     }
 
-    /** The clean stop: nothing keeps sounding. Toggles are state and stay. */
+    /** The clean stop: nothing keeps sounding, gear leaves the mode we put it into. Toggles are state and stay. */
     void quit() {
         loops.end();
         followers.quit();
         endAll();
+        for (PlayedDevice device : wiring.devices) {
+            if (outbox.isAbsent(device.out) || !device.greeted) continue;
+            for (byte[] message : device.farewell()) outbox.send(device.out, message, message.length);
+        }
     }
 
     private void endAll() {

@@ -70,7 +70,7 @@ class BareHouse {
 
     BareHouse withPlugins() { with('juce-modules-source') }
 
-    BareHouse withEveryTest() { withEverything().withPlugins().with('jackd2', 'zam-plugins', 'xvfb', 'x11-utils', 'dpf-source') }
+    BareHouse withEveryTest() { withEverything().withPlugins().with('jackd2', 'ableton-link-utils', 'zam-plugins', 'xvfb', 'x11-utils', 'dpf-source') }
 
     void root(boolean yes) { tool(tools.resolve('id'), "echo ${yes ? 0 : 1000}") }
 
