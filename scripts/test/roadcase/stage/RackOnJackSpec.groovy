@@ -104,7 +104,7 @@ class RackOnJackSpec extends OnRack {
         given:
         playRack(RACK)
         hold()
-        int missed = overruns
+        int missed = overruns - host.traffic.xruns()
         def sound = recording(6)
 
         when: 'three seconds of it, as another recorder hears them'
@@ -115,7 +115,7 @@ class RackOnJackSpec extends OnRack {
         then: 'a saw crosses nothing for a frame or two, never for a millisecond'
         loudest(meanwhile) > 0.01 && longestSilence(meanwhile) < 48
         sound.get().with { it.length > 240_000 && longestSilence(it) < 48 }
-        overruns == missed
+        overruns - host.traffic.xruns() <= missed    // what the machine misses, every client is told
 
         and: 'what is played then is heard'
         host.says('80 3C 40')
@@ -150,7 +150,7 @@ class RackOnJackSpec extends OnRack {
         def line = new CommandLine(Files.createDirectory(home.resolve('elsewhere')))
         line.file('rack.groovy', "def keys = input('Keys')\nkeys.to(device(Rack).slot(1, 'Lead') { instrument 'Poly' })\n")
         line.file('lines.jsonl', '{"t":0,"port":"Keys","midi":"90 45 64"}\n{"t":20,"port":"Keys","midi":"80 45 40"}\n')
-        int missed = overruns
+        int missed = overruns - host.traffic.xruns()
         def sound = recording(5)
 
         when:
@@ -162,7 +162,7 @@ class RackOnJackSpec extends OnRack {
         said*.code == [0, 0]
         Files.mismatch(line.here.resolve('1.wav'), line.here.resolve('2.wav')) == -1
         sound.get().with { loudest(it) > 0.01 && longestSilence(it) < 48 }
-        overruns == missed
+        overruns - host.traffic.xruns() <= missed    // what the machine misses, every client is told
     }
 
     def "the engine is killed while it plays: MIDI and lights go on, and the sound is back"() {
