@@ -132,6 +132,49 @@ void a_plugin_brings_its_sounds() {
     }));
 }
 
+/// A .vstpreset of a fixture with its Amount. Sources: VST3's page on preset format; DPF's class ids and states.
+void write_preset(const std::string& path, const std::string& name, const std::string& amount) {
+    uint64_t unique = 0;
+    for (const char c : name) unique = unique * 31 + static_cast<uint64_t>(c);
+    const uint32_t id[] = {0x44504620, 0x636c6173, static_cast<uint32_t>(unique & 0x7FFFFFFF), 0};
+    char digits[33] = {};
+    for (size_t i = 0; i < 16; i++)
+        std::snprintf(digits + 2 * i, 3, "%02X", reinterpret_cast<const unsigned char*>(id)[i]);
+    std::string state = "__dpf_parameters_begin__|amount|" + amount + "|__dpf_parameters_end__|\xfe|";
+    std::replace(state.begin(), state.end(), '|', '\0');
+    std::string all = "VST3";
+    const auto number = [&all](auto value) { all.append(reinterpret_cast<const char*>(&value), sizeof value); };
+    number(int32_t{1});
+    all += digits;
+    number(static_cast<int64_t>(48 + state.size()));
+    all += state + "List";
+    number(int32_t{1});
+    all += "Comp";
+    number(int64_t{48});
+    number(static_cast<int64_t>(state.size()));
+    FILE* file = std::fopen(path.c_str(), "wb");
+    CHECK(file != nullptr && std::fwrite(all.data(), 1, all.size(), file) == all.size() && std::fclose(file) == 0);
+}
+
+void a_preset_file_is_a_sound_of_its_plugin_alone() {
+    Engine engine;
+    offline(engine, 64);
+    load(engine, 1, 0, fixture("sine"));
+    load(engine, 1, 1, fixture("gain"));
+    const std::string quiet = folder + "/Quiet.vstpreset", strange = folder + "/Strange.vstpreset";
+    write_preset(quiet, "fixture-gain", "0.125");
+    write_preset(strange, "fixture-delay", "0.125");
+    rc_slot_midi(engine, 1, 0, kNoteOn);
+    render(engine, 4800);
+    CHECK(rc_slot_sound(engine, 1, 1, strange.c_str(), error, sizeof error) == -1);
+    CHECK(std::string(error).find("not one of fixture-gain") != std::string::npos);
+    CHECK(rc_slot_sound(engine, 1, 1, quiet.c_str(), error, sizeof error) == 0);
+    render(engine, 4800);
+    const float most = greatest(render(engine, 4800));
+    CHECK(most > 0.06f && most < 0.065f);
+    CHECK(rc_slot_sound(engine, 1, 1, (folder + "/None.vstpreset").c_str(), error, sizeof error) == -1);
+}
+
 void a_scan_finds_what_is_there_and_names_what_is_not() {
     Engine engine;
     std::string folders = fixtures + '\0';
@@ -183,6 +226,7 @@ int main(int, char** words) {
     a_state_comes_back();
     one_channel_and_many_buses_play();
     a_plugin_brings_its_sounds();
+    a_preset_file_is_a_sound_of_its_plugin_alone();
     a_scan_finds_what_is_there_and_names_what_is_not();
     zam_plugins_play();
     return end();

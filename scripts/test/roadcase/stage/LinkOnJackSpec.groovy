@@ -39,6 +39,8 @@ class LinkOnJackSpec extends OnJack {
         Files.writeString(gig, text)
         show = PlayedShow.inside(network, jack.name, home, gig.toString(), '--midi', 'jack', '--audio', 'none')
         things << show
+        until('the show speaks', 90) { !show.said.empty }
+        until('its port is there') { ports.contains(OUT) }
         until('the timed peer listens') {
             jack.run('jack_connect', OUT, 'Timed:in')
             jack.connections().contains("$OUT → Timed:in" as String)
@@ -127,7 +129,7 @@ class LinkOnJackSpec extends OnJack {
 
         when:
         until('a program is played at the bar') {
-            if (timed.all.every { it.hex != 'C0 05' }) host.says('C0 05')
+            if (timed.all.every { it.hex != 'C0 05' }) host.says('C0 05 00')
             jack.run('jack_connect', 'Host:out', 'Roadcase:Keys')
             timed.all.any { it.hex == 'C0 05' }
         }
@@ -176,7 +178,7 @@ class LinkOnJackSpec extends OnJack {
         show.end()
 
         then:
-        until('it is stopped') { timed.all.last().hex == 'FC' }
+        until('it is stopped') { timed.all.any { it.hex == 'FC' } }
         until('and LinkHut is alone') { hut.peers == 0 }
     }
 
@@ -185,6 +187,7 @@ class LinkOnJackSpec extends OnJack {
         Files.writeString(gig, LINK.replace('clock(LINK, 126.bpm)', 'clock(INTERNAL, 126.bpm)'))
         show = PlayedShow.inside(network, jack.name, home, gig.toString(), '--midi', 'jack', '--audio', 'none')
         things << show
+        until('the show speaks', 90) { !show.said.empty }
         until('it plays') { ports.contains(OUT) }
 
         when:

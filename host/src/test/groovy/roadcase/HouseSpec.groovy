@@ -29,8 +29,8 @@ class HouseSpec extends Specification {
         rig    : ['files', 'engine', 'midi', 'osc', 'clock', 'audio', 'link', 'route', 'surface', 'loop'],
         script : ['files', 'rig'],
         // faces show what a rig is made of; they do not play it themselves
-        cli    : ['files', 'midi', 'route', 'surface', 'rig', 'script', 'web'],
-        web    : ['files', 'sockets', 'midi', 'route', 'surface', 'rig', 'script']
+        cli    : ['files', 'midi', 'route', 'surface', 'loop', 'rig', 'script', 'web'],
+        web    : ['files', 'sockets', 'midi', 'route', 'surface', 'loop', 'rig', 'script']
     ]
     static final List<String> TOUCH_THE_DISK = ['files', 'script', 'cli', 'web']
 

@@ -34,6 +34,7 @@ public final class AllBenches implements Benches {
         add("flood", "50,000 messages a second on one port, and another port beside it", new FloodBench());
         add("reload", "from a save of 200 lines to the new rig", new ReloadBench());
         add("reloads", "1,000 reloads under 1,000 messages a second", new ReloadsBench());
+        add("loops", "16 level loops, 20 times a second", new LoopsBench());
         add("rack", "the engine's rack against calling its processors directly", new RackBench());
         add("pedalboard", "the same effects in Python's pedalboard", new PedalboardBench());
         add("sound", "a full rack for five minutes while Groovy compiles and Java collects", new SoundBench());

@@ -23,6 +23,7 @@ import roadcase.midi.RealPort.Direction;
  */
 final class ClockOutBench implements Measure {
     private static final int FRAMES = 64;
+    private static final long PERIOD = FRAMES * 1_000_000_000L / 48_000;
     private static final int TICK = 0xF8;
     private static final int TICKS_PER_BEAT = 24;
     private static final double NANOS_PER_MINUTE = 60e9;
@@ -137,7 +138,8 @@ final class ClockOutBench implements Measure {
         public void received(int handle, long timeNanos, int packed) {
             Session.Line now = line;
             if (!listens || now == null || packed != TICK || count == errors.length) return;
-            double tick = (now.beat() + (timeNanos - now.nanos()) * now.bpm() / NANOS_PER_MINUTE) * TICKS_PER_BEAT;
+            // A stamp lies one period before the cycle that hands the message over.
+            double tick = (now.beat() + (timeNanos + PERIOD - now.nanos()) * now.bpm() / NANOS_PER_MINUTE) * TICKS_PER_BEAT;
             errors[count] = Math.round((tick - Math.rint(tick)) * NANOS_PER_MINUTE / now.bpm() / TICKS_PER_BEAT);
             count++;
         }

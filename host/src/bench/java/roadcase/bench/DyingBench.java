@@ -35,7 +35,7 @@ final class DyingBench implements Measure {
     }
 
     private static ShowProcess show(Setup setup, Jack server, Path cache) throws IOException {
-        return new ShowProcess(server, setup.folder("show"), cache, FullRack.text(0));
+        return new ShowProcess(server, setup.folder("show"), cache, FullRack.text(0, 0));
     }
 
     /** Plays notes from the moment that there is somebody to hear them. */
@@ -58,7 +58,7 @@ final class DyingBench implements Measure {
     private static Row stopped(Setup setup, Jack server, Player player, Path cache) throws Exception {
         try (ShowProcess show = show(setup, server, cache)) {
             player.playTo(show);
-            player.holdChords(show);
+            player.holdChords();
             TimeUnit.SECONDS.sleep(1);
             long overruns = show.load().overruns();
             Recording.Running recording = Recording.begin(setup, server, player.audio(), 5);
@@ -77,7 +77,7 @@ final class DyingBench implements Measure {
     private static Row killed(Setup setup, Jack server, Player player, Path cache) throws Exception {
         try (ShowProcess show = show(setup, server, cache)) {
             player.playTo(show);
-            player.holdChords(show);
+            player.holdChords();
             TimeUnit.SECONDS.sleep(1);
             ProcessHandle engine = show.engine();
             if (engine == null) throw new IOException("the engine's process is not found");
@@ -102,7 +102,7 @@ final class DyingBench implements Measure {
         int times = setup.rounds(5, 1);
         try (ShowProcess show = show(setup, server, cache)) {
             player.playTo(show);
-            player.holdChords(show);
+            player.holdChords();
             for (int i = 0; i < times; i++) {
                 TimeUnit.SECONDS.sleep(8); // more than five deaths within 30 s are given up
                 usual = Math.max(usual, stream(player, 2, null, -1).gap);

@@ -8,7 +8,6 @@ import java.util.List;
 final class FullRack {
     private static final List<String> INSERTS = List.of("ZamEQ2", "ZamComp", "ZamTube", "ZamDelay", "ZamGate", "ZamEQ2", "ZamComp", "ZamAutoSat");
     private static final List<String> MASTER = List.of("ZaMultiCompX2", "ZaMaximX2");
-    private static final int OTHER_LINES = 150;
 
     private FullRack() {}
 
@@ -21,8 +20,11 @@ final class FullRack {
         return hasPlugins() ? "8 Poly, 8 inserts and 2 on the master of zam-plugins" : "8 Poly, no plugins here";
     }
 
-    /** @param generation makes each text another one, with other lines */
-    static String text(int generation) {
+    /**
+     * @param generation makes each text another one
+     * @param otherLines that play no slot
+     */
+    static String text(int generation, int otherLines) {
         StringBuilder text = new StringBuilder("""
                 def keys = virtualInput('Keys')
                 def out  = virtualOutput('Out')
@@ -40,7 +42,7 @@ final class FullRack {
             for (String effect : MASTER) text.append("    effect '").append(effect).append("'\n");
             text.append("}\n");
         }
-        for (int i = 0; i < OTHER_LINES; i++)
+        for (int i = 0; i < otherLines; i++)
             text.append("keys.onChannel(15).notes(").append((i + generation) % 120).append("..127).transpose(")
                     .append(generation % 12 - 6).append(").toChannel(").append(i % 16 + 1).append(").to(out)\n");
         return text.toString();

@@ -62,10 +62,9 @@ final class Player implements Backend.Receiver, AutoCloseable {
         return audio;
     }
 
-    /** Until the sound engine is heard, a chord in each slot. */
-    void holdChords(ShowProcess show) throws IOException, InterruptedException {
-        show.await("all plugins are there", () -> !FullRack.hasPlugins() || show.hasSaid("plugins are known"));
-        TimeUnit.SECONDS.sleep(FullRack.hasPlugins() ? 5 : 1);
+    /** A chord in each slot. */
+    void holdChords() throws InterruptedException {
+        TimeUnit.SECONDS.sleep(FullRack.hasPlugins() ? 8 : 1); // until the effects are there too
         for (int channel = 0; channel < 8; channel++)
             for (int note : new int[] {48, 55, 60, 64}) send(Packed.of(0x90 | channel, note, 90));
     }

@@ -18,6 +18,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import roadcase.cli.shell.Playing;
 import roadcase.cli.shell.Reply;
 import roadcase.cli.shell.Status;
@@ -35,6 +36,8 @@ import roadcase.rig.Gear;
 import roadcase.rig.LinkKeeper;
 import roadcase.rig.Live;
 import roadcase.rig.Memory;
+import roadcase.rig.LoopStanding;
+import roadcase.rig.Loops;
 import roadcase.rig.OverlayFit;
 import roadcase.rig.PresetStanding;
 import roadcase.rig.RackDesk;
@@ -457,6 +460,16 @@ final class Show implements Playing, AutoCloseable {
     }
 
     @Override
+    public List<LoopStanding> loops() {
+        return standing().loops();
+    }
+
+    @Override
+    public String loop(Function<Loops, String> what) {
+        return conductor.ask(stage -> what.apply(stage.loops()));
+    }
+
+    @Override
     public void preset(String name, How how) {
         conductor.ask(stage -> stage.preset(name, how));
     }
@@ -585,9 +598,9 @@ final class Show implements Playing, AutoCloseable {
         if (reload != null) reload.close();
         if (studio != null) studio.close();
         conductor.close();
+        link.stopClocks();
         solo.close();
         memory.close();
-        link.stopClocks();
         gear.close();
         if (rack != null) rack.close();
         link.close();

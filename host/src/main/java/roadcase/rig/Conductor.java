@@ -48,6 +48,7 @@ public final class Conductor implements AutoCloseable {
     private volatile IntConsumer stranger = port -> {};
     private volatile Consumer<Traffic> monitor;
     private volatile Rack rack = Rack.NOBODY;
+    private final RackMeters meters = new RackMeters(() -> rack);
     private volatile ClockOut[] clockOuts = new ClockOut[Delay.MOST_CLOCKS];
     private volatile boolean stopping;
     /** Commands that found no room since this was last told. */
@@ -179,6 +180,7 @@ public final class Conductor implements AutoCloseable {
             stage.freshRack();
             return null;
         });
+        meters.settle();
     }
 
     /** Who makes MIDI clock of the clock of this name, for rigs that are prepared from now on. Any thread. */
@@ -315,6 +317,7 @@ public final class Conductor implements AutoCloseable {
     /** The clean stop: what is held is ended. */
     @Override
     public void close() {
+        meters.close();
         if (!thread.isAlive()) return;
         stopping = true;
         backend.wake();
@@ -430,6 +433,11 @@ public final class Conductor implements AutoCloseable {
         @Override
         public Rack rack() {
             return rack;
+        }
+
+        @Override
+        public LoopMeters meters() {
+            return meters;
         }
 
         @Override

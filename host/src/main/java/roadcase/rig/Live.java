@@ -74,6 +74,13 @@ public interface Live {
     /** Runs {@code what} later on the Soloist. */
     void after(Wait wait, Runnable what);
 
+    /**
+     * Two steps of so many dB on a loop's output, which propose numbers for it.
+     *
+     * @throws IllegalArgumentException with a sentence where there is no such loop
+     */
+    void tuneLoop(String loop, double decibels);
+
     /** Shows the player a line. */
     void say(String text);
 }

@@ -105,6 +105,11 @@ final class LiveLink implements Live {
     }
 
     @Override
+    public void tuneLoop(String loop, double decibels) {
+        stage().tuneLoop(loop, decibels);
+    }
+
+    @Override
     public void say(String text) {
         stage().say(text);
     }

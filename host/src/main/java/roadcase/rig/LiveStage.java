@@ -200,6 +200,16 @@ final class LiveStage implements Live {
     }
 
     @Override
+    public void tuneLoop(String loop, double decibels) {
+        if (wiring.rig.loops().stream().noneMatch(l -> l.name().equals(loop)))
+            throw new IllegalArgumentException("there is no loop '" + loop + "'");
+        tell(s -> {
+            String no = s.loops().steps(loop, decibels);
+            if (no != null) s.witness().note(s.now(), "The loop '" + loop + "' is not tuned: " + no);
+        });
+    }
+
+    @Override
     public void say(String text) {
         tell(s -> s.witness().note(s.now(), text));
     }

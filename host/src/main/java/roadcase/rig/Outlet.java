@@ -24,6 +24,11 @@ public interface Outlet {
         return -1;
     }
 
+    /** Where loops read how loud it is. */
+    default LoopMeters meters() {
+        return LoopMeters.NOBODY;
+    }
+
     /** Whose levels and parameters are moved. Any thread may ask. */
     default Rack rack() {
         return Rack.NOBODY;

@@ -62,6 +62,7 @@ public final class Rehearsal {
     private final Deque<Consumer<Stage>> commands = new ArrayDeque<>();
     private final Understudy understudy = new Understudy();
     private final Batch batch = new Batch();
+    private final PaperMeters meters = new PaperMeters(this::gain);
     private final Patience patience = new Patience();
     /** Null where slots are of paper too. */
     private final Studio studio;
@@ -179,6 +180,15 @@ public final class Rehearsal {
             if (out >= 0) what.accept(out);
         });
         return null;
+    }
+
+    /** From here on this is how loud it is, in dB, before the gain of the slot or of the master. */
+    public void meter(long nanos, String meter, double level, double peak) {
+        at(nanos, () -> meters.set(meter, level, peak));
+    }
+
+    private double gain(String meter) {
+        return stage.value(meter + " / gain", 0);
     }
 
     public void panic(long nanos) {
@@ -339,6 +349,11 @@ public final class Rehearsal {
         @Override
         public Rack rack() {
             return rack;
+        }
+
+        @Override
+        public LoopMeters meters() {
+            return meters;
         }
     }
 

@@ -19,6 +19,7 @@ import roadcase.rig.plan.*;
  * @param follows outputs whose gear gets MIDI clock
  * @param network whether others reach its ports, or null where nothing was said of it
  * @param rack what sounds, or null for a gig without instruments
+ * @param loops what keeps levels
  */
 public record Rig(
         String name,
@@ -40,7 +41,8 @@ public record Rig(
         List<Start> starts,
         List<Lookup> lookups,
         NetworkPlan network,
-        RackPlan rack) {
+        RackPlan rack,
+        List<LoopPlan> loops) {
 
     /** An empty rig, to be filled at the prompt. */
     public static Rig empty(String name) {

@@ -39,6 +39,7 @@ public final class RigBuilder {
     private final List<ClockPlan> clocks = new ArrayList<>();
     private final List<FollowPlan> follows = new ArrayList<>();
     private final List<PanelPlan> panels = new ArrayList<>();
+    private final List<LoopPlan> loops = new ArrayList<>();
     private final List<PortPlan> monitored = new ArrayList<>();
     private final List<Rig.Take> takes = new ArrayList<>();
     private final Map<String, String> includes = new LinkedHashMap<>();
@@ -339,6 +340,17 @@ public final class RigBuilder {
         if (follows.stream().noneMatch(f -> f.output().key().equals(output.key()) && f.clock().equals(clock))) follows.add(plan);
     }
 
+    /** Adds a loop, with the values and the switch that it has. */
+    public void loop(LoopPlan plan) {
+        mustBeReading("loop");
+        for (LoopPlan l : loops)
+            if (l.name().equals(plan.name()))
+                throw new RigError(plan.origin(), "there are two loops '" + plan.name() + "': the first is in " + l.origin());
+        loops.add(plan);
+        for (ValuePlan value : plan.values()) values.put(value.name(), value);
+        switches.add(new SwitchPlan(LoopPlan.runningName(plan.name()), true, plan.origin()));
+    }
+
     public void panel(PanelPlan plan) {
         mustBeReading("panel");
         panels.add(plan);
@@ -395,6 +407,6 @@ public final class RigBuilder {
         return new Rig(name, List.copyOf(ports.values()), List.copyOf(devices.values()), List.copyOf(binds),
                 List.copyOf(taken.routes(routes)), List.copyOf(taken.lights(lights)), List.copyOf(banks), List.copyOf(presets), List.copyOf(values.values()),
                 List.copyOf(switches), List.copyOf(clocks), List.copyOf(follows), List.copyOf(panels), List.copyOf(monitored),
-                List.copyOf(takes), Map.copyOf(includes), List.copyOf(starts), List.copyOf(lookups), network, racked);
+                List.copyOf(takes), Map.copyOf(includes), List.copyOf(starts), List.copyOf(lookups), network, racked, List.copyOf(loops));
     }
 }

@@ -53,6 +53,7 @@ public final class RigCheck {
         check.clocks();
         check.networkPorts();
         check.slots();
+        check.findings.addAll(LoopCheck.check(rig));
         return check.findings.stream()
                 .sorted((a, b) -> a.origin().file().equals(b.origin().file())
                         ? Integer.compare(a.origin().line(), b.origin().line()) : 0)
@@ -111,6 +112,7 @@ public final class RigCheck {
             boolean many = lookup.what().equals("banks");
             if (many) for (BanksPlan b : rig.banks()) made.add(b.name());
             if (lookup.what().equals("preset")) for (PresetPlan p : rig.presets()) made.add(p.name());
+            if (lookup.what().equals("loop")) for (LoopPlan l : rig.loops()) made.add(l.name());
             if (lookup.what().equals("slider"))
                 for (PresetPlan p : rig.presets())
                     for (SliderPlan s : p.sliders()) made.add(PresetPlan.sliderName(p.name(), s.label()));

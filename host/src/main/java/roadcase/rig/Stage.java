@@ -53,6 +53,7 @@ public final class Stage {
     private final SliderVoice sliders;
     private final Presets presets;
     private final PeerVoice peers;
+    private final Loops loops;
     final Followers followers;
     private Wiring wiring;
     private LiveStage live;
@@ -86,6 +87,7 @@ public final class Stage {
         this.positions = player::last;
         this.why = new Why(this, player);
         this.painter = new Painter(outbox, scheduler, witness);
+        this.loops = new Loops(this, outlet.meters());
         this.identities = new Identities(this, outbox, painter, witness);
         this.comings = new Comings(this, outbox, held, player, painter, positions);
         this.wiring = Wirer.wire(Rig.empty(""), new LiveLink(), ports, cells);
@@ -158,6 +160,7 @@ public final class Stage {
         clocks.follow(next, outbox.now);
         followers.follow(next.rig);
         rack.follow(next);
+        loops.follow(next);
         darken(old, next);
         painter.wet();
     }
@@ -263,6 +266,19 @@ public final class Stage {
         if (slider == null) return "the preset '" + preset + "' has no slider '" + label + "'";
         presets.move(slider, value);
         return null;
+    }
+
+    /** A value that is measured here is this now; it is nobody's to move, and not remembered. */
+    void show(ValueCell cell, double value) {
+        if (cell.value == value || Double.isNaN(value)) return;
+        cell.value = value;
+        player.changed(wiring, cell);
+    }
+
+    /** What a value is, by its written name, or {@code otherwise}. */
+    double value(String name, double otherwise) {
+        ValueCell cell = wiring.values.get(name);
+        return cell == null || Double.isNaN(cell.value) ? otherwise : cell.value;
     }
 
     /** A switch was turned, maybe a preset's: that takes effect after the message that is being played. */
@@ -537,10 +553,15 @@ public final class Stage {
         return false;
     }
 
-    /** The clean stop: nothing keeps sounding. Toggles are state and stay. */
+    /** The clean stop: nothing keeps sounding, gear leaves the mode we put it into. Toggles are state and stay. */
     void quit() {
+        loops.end();
         followers.quit();
         endAll();
+        for (PlayedDevice device : wiring.devices) {
+            if (outbox.isAbsent(device.out) || !device.greeted) continue;
+            for (byte[] message : device.farewell()) outbox.send(device.out, message, message.length);
+        }
     }
 
     private void endAll() {
@@ -578,6 +599,10 @@ public final class Stage {
         return wiring.rig;
     }
 
+    public Loops loops() {
+        return loops;
+    }
+
     /** How things stand, for faces. */
     public Standing standing() {
         Map<String, String> banks = new TreeMap<>();
@@ -589,7 +614,7 @@ public final class Stage {
         return new Standing(wiring.rig.name(), banks, Presets.standing(wiring), first.bpm(), first.beat(outbox.now),
                 held.size(), without, messages, outbox.sent, outbox.lost, player.strayOffs,
                 player.refused + sliders.refused(), reactionsLost, identities.strangers(),
-                clocks.standing(wiring.rig, outbox.now));
+                clocks.standing(wiring.rig, outbox.now), loops.standing());
     }
 
     /** What each light of a device should show now, by control: lit or dark. */

@@ -152,7 +152,7 @@ public final class Studio implements Rack, AutoCloseable {
         return (long) ((given - 1 - loudest) * (double) SECOND / rate);
     }
 
-    /** Frames given so far, and the number of the last one that is heard, -1 for none. */
+    /** The number of the last frame that is heard, of those that were given; -1 for none. */
     public long lastLoud() {
         return loudest;
     }

@@ -29,6 +29,9 @@ public interface Witness {
     /** A preset was switched. */
     default void preset(long timeNanos, String preset, boolean on) {}
 
+    /** A loop moved its output, to so many dB. */
+    default void loop(long timeNanos, String loop, double output) {}
+
     /** Nobody is told. */
     Witness NOBODY = new Witness() {
         @Override

@@ -40,7 +40,7 @@ public record PaletteLights(String called, List<Integer> palette, Map<Hue, Integ
         Hue hue = Light.hue(code);
         Motion motion = Light.motion(code);
         if (hue == Hue.RGB && motion == Motion.STILL && rgb != null)
-            return RGB | Colours.dimmed(Light.value(code), Light.brightness(code));
+            return RGB | rgb.shown(Colours.dimmed(Light.value(code), Light.brightness(code)));
         return at.packed(way(motion, Light.rate(code), Light.brightness(code)).channel(), colour(hue, Light.value(code)));
     }
 

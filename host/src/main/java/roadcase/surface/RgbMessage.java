@@ -37,6 +37,11 @@ public record RgbMessage(List<Integer> head, boolean counted, Group group, int m
         return group == Group.RUN_OF_EIGHT_BITS;
     }
 
+    /** The colour that a unit shows for this one: of 7 bits the last is lost. */
+    public int shown(int rgb) {
+        return group == Group.TYPED_SEVEN_BITS ? rgb & 0xFEFEFE : rgb;
+    }
+
     /** How many bytes a full message has. */
     public int mostBytes() {
         return head.size() + (counted ? 2 : 0) + mostGroups * group.length + 1;

@@ -33,7 +33,7 @@ final class GigLanguage implements Dialect {
 
     @Override
     List<String> staticStarImports() {
-        List<Class<?>> everywhere = [Shapes, Messages, Traffic, ClockSource, Notes, Lights, Colours]
+        List<Class<?>> everywhere = [Shapes, Messages, Traffic, ClockSource, LoopStrategy, LoopContent, LoopEnding, Notes, Lights, Colours]
         everywhere.collect { Class<?> type -> type.name }
     }
 

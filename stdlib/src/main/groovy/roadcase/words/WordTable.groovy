@@ -58,6 +58,10 @@ final class WordTable {
         (PresetBlock): 'preset',
         (SliderLine): 'slider',
         (PanelBlock): 'panel',
+        (LoopBlock): 'loop',
+        (Move): 'loop',
+        (Silence): 'loop',
+        (Loop): 'anywhere',
         (Shapes): 'everywhere',
         (Messages): 'everywhere',
         (MidiMessage): 'everywhere',
@@ -66,7 +70,7 @@ final class WordTable {
     ] as LinkedHashMap<Class<?>, String>
 
     /** Types whose constants are words. */
-    static final List<Class<?>> CONSTANTS = [ClockSource, Traffic, Notes, Lights] as List<Class<?>>
+    static final List<Class<?>> CONSTANTS = [ClockSource, Traffic, LoopStrategy, LoopContent, LoopEnding, Notes, Lights] as List<Class<?>>
 
     private WordTable() {}
 

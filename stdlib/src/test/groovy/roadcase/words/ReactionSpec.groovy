@@ -193,6 +193,8 @@ class ReactionSpec extends Specification {
             later = what
         }
 
+        void tuneLoop(String loop, double decibels) { calls << ['tuneLoop', loop, decibels] }
+
         void say(String text) { calls << ['say', text] }
     }
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -21,6 +22,8 @@ import roadcase.cli.shell.Studio;
 import roadcase.cli.shell.Timing;
 import roadcase.rig.Live;
 import roadcase.midi.Message;
+import roadcase.rig.LoopStanding;
+import roadcase.rig.Loops;
 import roadcase.midi.RealPort.Direction;
 import roadcase.rig.PresetStanding;
 import roadcase.rig.RackStanding;
@@ -115,6 +118,19 @@ final class RehearsalPlaying implements Playing {
     @Override
     public List<PresetStanding> presets() {
         return rehearsal.stage().standing().presets();
+    }
+
+    @Override
+    public List<LoopStanding> loops() {
+        return rehearsal.stage().loops().standing();
+    }
+
+    @Override
+    public String loop(Function<Loops, String> what) {
+        String[] answer = new String[1];
+        rehearsal.at(now, stage -> answer[0] = what.apply(stage.loops()));
+        rehearsal.end(now);
+        return answer[0];
     }
 
     @Override

@@ -111,6 +111,7 @@ public final class RehearsalRun {
         else if (event instanceof Event.Return e) refused(e, rehearsal.comeBack(t, e.port()));
         else if (event instanceof Event.Panic) rehearsal.panic(t);
         else if (event instanceof Event.Tempo e) rehearsal.tempo(t, e.bpm());
+        else if (event instanceof Event.Meter e) rehearsal.meter(t, e.meter(), e.level(), e.peak());
         else if (event instanceof Event.Reload e) reload(t, e.file());
         else if (event instanceof Event.Shell e) return shell(t, e);
         else if (event instanceof Event.Quit) rehearsal.quit(t);
@@ -187,6 +188,11 @@ public final class RehearsalRun {
         @Override
         public void light(long timeNanos, String port, String control, boolean on) {
             if (lights) out.light(timeNanos, port, control, on ? "on" : "off");
+        }
+
+        @Override
+        public void loop(long timeNanos, String loop, double output) {
+            out.loop(timeNanos, loop, output);
         }
 
         @Override

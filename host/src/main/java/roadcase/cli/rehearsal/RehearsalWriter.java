@@ -79,6 +79,14 @@ public class RehearsalWriter {
         return three.scale() < 0 ? three.setScale(0) : three;
     }
 
+    /** What a loop moved its output to, in dB, to three decimals. */
+    public void loop(long nanos, String name, double output) {
+        line(nanos, json -> {
+            json.writeStringField("loop", name);
+            json.writeNumberField("output", decimals(output));
+        });
+    }
+
     public void preset(long nanos, String name, boolean on) {
         line(nanos, json -> {
             json.writeStringField("preset", name);

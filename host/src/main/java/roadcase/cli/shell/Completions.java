@@ -45,6 +45,7 @@ final class Completions {
                     : distinct(banks(rig, before.get(1)));
             case "preset" -> distinct(presets.afterPreset(before.size()));
             case "slider" -> distinct(presets.afterSlider(before));
+            case "loop" -> distinct(new LoopCommands(playing).after(before));
             case "load" -> before.size() == 1 ? numbers() : before.size() == 2 ? plugins() : List.of();
             case "load_fx" -> before.size() == 1 ? plugins() : before.size() == 2 ? distinct(Stream.of("master"),
                     slots.names()) : List.of();

@@ -85,6 +85,8 @@ public final class ShellCommands {
         add("start", "", "starts gear that follows the gig's clock, and everybody on Link, with the next bar",
                 link::start);
         add("stop", "", "stops them", link::stop);
+        add("loop", "[NAME [on|off|target DB|gains RULE|gains P I D|tune relay [DB]|tune step [DB]|abort]]",
+                "how a loop stands, or moves it; without a name: all of them", new LoopCommands(playing)::loop);
         add("monitor", "PORT... [--only KINDS] [--channel N] [--number N]|off", "shows what passes at ports of the gig",
                 new MonitorCommand(playing)::monitor);
         add("why", "[HOW MANY|off|PORT HEX]",

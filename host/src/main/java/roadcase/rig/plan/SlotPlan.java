@@ -60,6 +60,10 @@ public record SlotPlan(
         return number == 0 ? "master" : "slot " + number;
     }
 
+    public static String meterName(int number) {
+        return base(number);
+    }
+
     public static String gainName(int number) {
         return base(number) + " / gain";
     }

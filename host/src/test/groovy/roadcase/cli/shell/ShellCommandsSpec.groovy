@@ -1,6 +1,9 @@
 package roadcase.cli.shell
 
 import roadcase.rig.Live
+import java.util.function.Function
+import roadcase.rig.LoopStanding
+import roadcase.rig.Loops
 import roadcase.rig.PresetStanding
 import roadcase.rig.PresetStanding.SliderStanding
 import roadcase.rig.RackStanding
@@ -39,6 +42,8 @@ class ShellCommandsSpec extends Specification {
         List<PresetStanding> presets() { stands }
         void preset(String name, How how) { did << [name, how] }
         void slider(String preset, String label, int value) { did << [preset, label, value] }
+        List<LoopStanding> loops() { [] }
+        String loop(Function<Loops, String> what) { throw new IllegalStateException('no loops here') }
         Reply reload(String file) {
             did << ['reload', file]
             file ? Reply.errors([new ScriptError(file, 2, 3, 'no such word', 'a b')]) : Reply.said('Reloaded in 12 ms.')
@@ -273,7 +278,7 @@ class ShellCommandsSpec extends Specification {
         def help = shell.execute('help').text()
 
         expect:
-        shell.names() == ['reload', 'panic', 'bank', 'preset', 'slider', 'slots', 'gain', 'mute', 'solo', 'master', 'note', *LINKVST, 'link', 'unlink', 'tempo', 'start', 'stop', 'monitor', 'why', 'forget', 'words', 'ports', 'status', 'help', 'quit', 'exit']
+        shell.names() == ['reload', 'panic', 'bank', 'preset', 'slider', 'slots', 'gain', 'mute', 'solo', 'master', 'note', *LINKVST, 'link', 'unlink', 'tempo', 'start', 'stop', 'loop', 'monitor', 'why', 'forget', 'words', 'ports', 'status', 'help', 'quit', 'exit']
         shell.names().every { name -> help.any { it.startsWith(name) } }
     }
 
@@ -295,7 +300,7 @@ class ShellCommandsSpec extends Specification {
         ['forget']        || ["'old one'", 'Masterator']
         ['words']         || ['transpose']
         ['panic']         || []
-        []                || ['reload', 'panic', 'bank', 'preset', 'slider', 'slots', 'gain', 'mute', 'solo', 'master', 'note', *LINKVST, 'link', 'unlink', 'tempo', 'start', 'stop', 'monitor', 'why', 'forget', 'words', 'ports', 'status', 'help', 'quit', 'exit', 'four', 'mix', 'transpose']
+        []                || ['reload', 'panic', 'bank', 'preset', 'slider', 'slots', 'gain', 'mute', 'solo', 'master', 'note', *LINKVST, 'link', 'unlink', 'tempo', 'start', 'stop', 'loop', 'monitor', 'why', 'forget', 'words', 'ports', 'status', 'help', 'quit', 'exit', 'four', 'mix', 'transpose']
     }
 
     def "the status line leaves out what matters least"() {
