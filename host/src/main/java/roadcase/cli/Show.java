@@ -416,7 +416,7 @@ final class Show implements Playing, AutoCloseable {
         for (BanksPlan group : rig.banks()) banks.put(group.name(), s.banks().getOrDefault(group.name(), ""));
         return new Status(s.gig(), banks, s.presets(), s.clocks(), s.held(), herald.faults(),
                 new Status.Code(solo.slow(), solo.putAside(), solo.abandoned()), backend.traffic().skipped(),
-                        s.missing());
+                        s.missing(), s.clips());
     }
 
     @Override

@@ -9,6 +9,7 @@ import java.util.function.Supplier;
 import roadcase.rig.plan.ClockPlan;
 import roadcase.rig.plan.Origin;
 import roadcase.rig.plan.RigError;
+import roadcase.surface.ClipGrid;
 import roadcase.surface.Pickup;
 
 /**
@@ -20,7 +21,7 @@ import roadcase.surface.Pickup;
  */
 final class Cells {
     /** One thing that has a state. */
-    sealed interface Cell permits SwitchCell, KnobCell, BankCell, ValueCell, ControlCell, Trigger, Picture {}
+    sealed interface Cell permits SwitchCell, KnobCell, BankCell, ValueCell, ControlCell, ClipsCell, Trigger, Picture {}
 
     /** On or off: a toggle, a switch, a light lit by hand. */
     static final class SwitchCell implements Cell {
@@ -70,6 +71,15 @@ final class Cells {
         volatile boolean pressed;
         /** Counts presses of all controls: the latest held key has the say. */
         long order;
+    }
+
+    /** Which clips of a launcher play and wait; not remembered, for at quit the music ends. */
+    static final class ClipsCell implements Cell {
+        final ClipGrid grid;
+
+        ClipsCell(ClipGrid grid) {
+            this.grid = grid;
+        }
     }
 
     private final List<String> clocks = new ArrayList<>(List.of(ClockPlan.INTERNAL));

@@ -1,5 +1,6 @@
 package roadcase.rig;
 
+import roadcase.rig.plan.ClipsPlan;
 import roadcase.rig.plan.RoutePlan;
 import roadcase.surface.Light;
 
@@ -33,6 +34,14 @@ interface Glow {
         @Override
         public boolean moves() {
             return true;
+        }
+    }
+
+    /** A pad or a button of a launcher. */
+    record OfClips(PlayedClips clips, ClipsPlan.Part part, int column, int row) implements Glow {
+        @Override
+        public long code() {
+            return clips.code(part, column, row);
         }
     }
 

@@ -66,6 +66,7 @@ final class Hands {
             pass(listener, device, in, true);
         }
         if (owner != null && owner.route.isOn()) {
+            if (owner.hand != null) owner.hand.clips().press(owner.hand);
             if (owner.route.plan.press() == Press.PLAIN) pass(owner, device, in, true);
             else flip(owner, device, in);
         }
@@ -79,6 +80,7 @@ final class Hands {
         button.pressed = null;
         released(button, device, in);
         if (device.spec().manners().darkens()) stage.darkened(device, button);
+        if (got != null && got.hand != null && was) got.hand.clips().release(got.hand);
         boolean passes = got != null && was && got.route.plan.press() != Press.TOGGLE;
         if (passes && in.kind == Event.CC) pass(got, device, in, false);
         else if (passes && got.route.plan.press() == Press.PLAIN) tell(got, device, in);
@@ -190,6 +192,7 @@ final class Hands {
         for (PlayedControl control : device.controls) {
             control.cell.pressed = false;
             control.cell.position = -1;
+            if (control.pressed != null && control.pressed.hand != null) control.pressed.hand.clips().withdraw();
             control.pressed = null;
             for (Claim listener : control.listeners) listener.down = false;
             if (control.owner != null && control.owner.knob != null) control.owner.knob.pickup.letGo(-1);

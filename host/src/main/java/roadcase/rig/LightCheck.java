@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import roadcase.midi.PortNames;
 import roadcase.midi.RealPort;
+import roadcase.rig.plan.ClipsPlan;
 import roadcase.rig.plan.DevicePlan;
 import roadcase.rig.plan.Origin;
 import roadcase.rig.plan.RoutePlan;
@@ -77,7 +78,19 @@ final class LightCheck {
                 }
             }
         }
+        for (ClipsPlan clips : rig.clips()) if (clips.device().equals(device.name())) pads(clips, made, told, findings);
         return findings;
+    }
+
+    private static void pads(ClipsPlan clips, DeviceSpec made, Set<Origin> told, List<Finding> findings) {
+        for (ClipsPlan.Control control : clips.controls()) {
+            if (control.part() != ClipsPlan.Part.PAD || !made.control(control.name()).hasLight()) continue;
+            for (Light light : List.of(clips.looks().ready(), clips.looks().waiting(), clips.looks().playing())) {
+                String sentence = sentence(made, made.control(control.name()), light);
+                if (sentence == null || !told.add(clips.origin())) continue;
+                findings.add(isMixed(light) ? Finding.error(clips.origin(), sentence) : Finding.warning(clips.origin(), sentence));
+            }
+        }
     }
 
     private static boolean isMixed(Light light) {

@@ -57,6 +57,9 @@ public interface Live {
     /** Moves a slider, which sends. */
     void moveSlider(String preset, String label, double value);
 
+    /** Stops all clips of a launcher, by its written name. */
+    void stopClips(String clips);
+
     boolean isLit(String device, String control);
 
     void light(String device, String control, boolean on);

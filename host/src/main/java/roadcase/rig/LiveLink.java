@@ -80,6 +80,11 @@ final class LiveLink implements Live {
     }
 
     @Override
+    public void stopClips(String clips) {
+        stage().stopClips(clips);
+    }
+
+    @Override
     public boolean isLit(String device, String control) {
         return stage().isLit(device, control);
     }

@@ -150,6 +150,11 @@ final class LiveStage implements Live {
     }
 
     @Override
+    public void stopClips(String clips) {
+        tell(s -> s.stopClips(clips));
+    }
+
+    @Override
     public boolean isLit(String device, String control) {
         return light(device, control).lit();
     }

@@ -14,6 +14,8 @@ final class PlayedControl {
         final SwitchCell toggle;
         /** Knobs. Null for buttons. */
         final KnobCell knob;
+        /** What it does to clips, or null. */
+        PlayedClips.Hand hand;
         /** Listeners: whether the press was heard here, so that the release will be. */
         boolean down;
 

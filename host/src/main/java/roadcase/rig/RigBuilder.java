@@ -40,6 +40,7 @@ public final class RigBuilder {
     private final List<FollowPlan> follows = new ArrayList<>();
     private final List<PanelPlan> panels = new ArrayList<>();
     private final List<LoopPlan> loops = new ArrayList<>();
+    private final List<ClipsPlan> clips = new ArrayList<>();
     private final List<PortPlan> monitored = new ArrayList<>();
     private final List<Rig.Take> takes = new ArrayList<>();
     private final Map<String, String> includes = new LinkedHashMap<>();
@@ -351,6 +352,17 @@ public final class RigBuilder {
         switches.add(new SwitchPlan(LoopPlan.runningName(plan.name()), true, plan.origin()));
     }
 
+    /** Adds a launcher, with the lights that it has; what its controls do are lines of their own. */
+    public void clips(ClipsPlan plan) {
+        mustBeReading("clips");
+        clips.add(plan);
+        for (ClipsPlan.Control control : plan.controls()) {
+            boolean hasLight = control.part() != ClipsPlan.Part.STOP_ALL && devices.get(control.device()).spec().control(control.name()).hasLight();
+            if (hasLight) light(new LightPlan(control.device(), control.name(),
+                    new LightPlan.LightSource.OfClips(plan.name(), control.part(), control.column(), control.row()), plan.place(), plan.origin()));
+        }
+    }
+
     public void panel(PanelPlan plan) {
         mustBeReading("panel");
         panels.add(plan);
@@ -407,6 +419,6 @@ public final class RigBuilder {
         return new Rig(name, List.copyOf(ports.values()), List.copyOf(devices.values()), List.copyOf(binds),
                 List.copyOf(taken.routes(routes)), List.copyOf(taken.lights(lights)), List.copyOf(banks), List.copyOf(presets), List.copyOf(values.values()),
                 List.copyOf(switches), List.copyOf(clocks), List.copyOf(follows), List.copyOf(panels), List.copyOf(monitored),
-                List.copyOf(takes), Map.copyOf(includes), List.copyOf(starts), List.copyOf(lookups), network, racked, List.copyOf(loops));
+                List.copyOf(takes), Map.copyOf(includes), List.copyOf(starts), List.copyOf(lookups), network, racked, List.copyOf(loops), List.copyOf(clips));
     }
 }

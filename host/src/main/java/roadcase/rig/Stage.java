@@ -55,6 +55,7 @@ public final class Stage {
     private final PeerVoice peers;
     private final Loops loops;
     final Followers followers;
+    private final Launchers launchers = new Launchers(this);
     private Wiring wiring;
     private LiveStage live;
     private int generations;
@@ -160,6 +161,7 @@ public final class Stage {
         clocks.follow(next, outbox.now);
         followers.follow(next.rig);
         rack.follow(next);
+        launchers.follow(next, live);
         loops.follow(next);
         darken(old, next);
         painter.wet();
@@ -247,6 +249,7 @@ public final class Stage {
         } else if (action instanceof Action.SwitchPreset s) {
             presets.ask(wiring.preset(s.preset()), s.how());
         }
+        // Which clip is meant, the hand knew: see Hands.
     }
 
     /** Switches a preset. @return a sentence where that cannot be, else null */
@@ -357,6 +360,11 @@ public final class Stage {
         }
     }
 
+    /** All clips of a launcher stop, by its written name. */
+    void stopClips(String clips) {
+        launchers.stopAll(clips);
+    }
+
     /** A light shows this by hand, until somebody says otherwise. */
     void light(PlayedLight light, String look, Light what) {
         light.byHand.on = what.isLit();
@@ -391,8 +399,12 @@ public final class Stage {
     }
 
     void react(Reaction reaction, Happening what) {
+        react(reaction, what, live);
+    }
+
+    void react(Reaction reaction, Happening what, Live link) {
         if (tracer != null) tracer.ran(reaction);
-        handOver(reaction, what, live);
+        handOver(reaction, what, link);
     }
 
     void handOver(Reaction reaction, Happening what, Live link) {
@@ -427,6 +439,7 @@ public final class Stage {
             followers.gone(clock);
             outbox.gone(clock);
             moments.gone(clock);
+            launchers.gone(clock);
         }
 
         @Override
@@ -529,9 +542,10 @@ public final class Stage {
 
     /**
      * Silence: every held note off by name, then pedals up, all notes off, all sound off, bend centred, on every output
-     * and slot but the light ports of surfaces.
+     * and slot but the light ports of surfaces. Clips stop.
      */
     public void panic() {
+        launchers.stopAll();
         endAll();
         for (PortPlan port : wiring.rig.ports()) {
             if (port.direction() != Direction.OUTPUT || isSurface(port)) continue;
@@ -614,7 +628,8 @@ public final class Stage {
         return new Standing(wiring.rig.name(), banks, Presets.standing(wiring), first.bpm(), first.beat(outbox.now),
                 held.size(), without, messages, outbox.sent, outbox.lost, player.strayOffs,
                 player.refused + sliders.refused(), reactionsLost, identities.strangers(),
-                clocks.standing(wiring.rig, outbox.now), loops.standing());
+                clocks.standing(wiring.rig, outbox.now), loops.standing(),
+                launchers.standing());
     }
 
     /** What each light of a device should show now, by control: lit or dark. */

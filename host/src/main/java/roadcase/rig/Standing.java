@@ -13,6 +13,7 @@ import roadcase.rig.plan.Origin;
  * @param bpm of the first clock, {@code beat} too
  * @param clocks those that the gig names, in its order
  * @param loops in the order of the script
+ * @param clips launchers, in the order of the script
  * @param held notes, pedals and pressed buttons
  * @param missing ports with nobody behind them
  * @param lost messages that could not be sent
@@ -20,7 +21,7 @@ import roadcase.rig.plan.Origin;
  */
 public record Standing(String gig, Map<String, String> banks, List<PresetStanding> presets, double bpm, double beat,
         int held, List<String> missing, long received, long sent, long lost, long strayOffs, long refused, long reactionsLost, long strangers,
-        List<ClockNow> clocks, List<LoopStanding> loops) {
+        List<ClockNow> clocks, List<LoopStanding> loops, List<ClipsStanding> clips) {
     /** The clocks that the gig names; where it names none, the one of our own that it goes by. */
     public List<ClockNow> clocksOrOwn() {
         if (!clocks.isEmpty()) return clocks;

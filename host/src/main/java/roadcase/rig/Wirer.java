@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import roadcase.audio.Rack;
 import roadcase.midi.Kind;
 import roadcase.rig.Cells.BankCell;
+import roadcase.rig.Cells.ClipsCell;
 import roadcase.rig.Cells.ControlCell;
 import roadcase.rig.Cells.KnobCell;
 import roadcase.rig.Cells.SwitchCell;
@@ -25,6 +26,7 @@ import roadcase.route.EventKind;
 import roadcase.route.Shape;
 import roadcase.route.Step;
 import roadcase.route.Stretch;
+import roadcase.surface.ClipGrid;
 import roadcase.surface.ControlSpec;
 import roadcase.surface.PositionReports;
 import roadcase.surface.Travel;
@@ -43,6 +45,7 @@ final class Wirer {
     private final PlayedInput.Draft[] drafts = new PlayedInput.Draft[PortTable.MOST];
     private final Map<String, PlayedBanks> banks = new LinkedHashMap<>();
     private final Map<String, PlayedPreset> presets = new LinkedHashMap<>();
+    private final Map<String, PlayedClips> clips = new LinkedHashMap<>();
     private final Map<String, PlayedDevice> devices = new LinkedHashMap<>();
     private final Map<Named, PlayedPlace> places = new LinkedHashMap<>();
     private final Map<String, ValueCell> values = new HashMap<>();
@@ -87,6 +90,7 @@ final class Wirer {
                     cells.cell(BankCell.class, b.name(), () -> new BankCell(b.banks().isEmpty() ? "" : b.banks().get(0).name()))));
         for (PresetPlan p : rig.presets()) presets.put(p.name(), preset(p));
         for (DevicePlan d : rig.devices()) devices.put(d.name(), device(d));
+        for (ClipsPlan c : rig.clips()) for (Spelled where : spell(c.place())) clips(c, where);
         for (RoutePlan route : rig.routes()) route(route);
         for (LightPlan light : rig.lights()) light(light);
         claims.forEach((control, list) -> control.claims = list.toArray(Claim[]::new));
@@ -94,7 +98,7 @@ final class Wirer {
         PlayedInput[] inputs = new PlayedInput[PortTable.MOST];
         for (int i = 0; i < drafts.length; i++) if (drafts[i] != null) inputs[i] = drafts[i].finish();
         for (PlayedDevice d : devices.values()) inputs[d.in].device = d;
-        return new Wiring(rig, link, inputs, List.copyOf(places.values()), List.copyOf(banks.values()),
+        return new Wiring(rig, link, inputs, List.copyOf(places.values()), List.copyOf(banks.values()), List.copyOf(clips.values()),
                 List.copyOf(presets.values()), shown(), List.copyOf(devices.values()), outputs, values, switches,
                 valueListeners, valueKnobs(),
                 List.copyOf(soft), List.copyOf(hearing), List.copyOf(triggers), present, slots);
@@ -172,6 +176,19 @@ final class Wirer {
                 cells.cell(SwitchCell.class, name + " / lit", () -> new SwitchCell(false)));
         light.look = cells.known(ValueCell.class, name + PlayedLight.LOOK);
         return light;
+    }
+
+    /** What plays and waits is kept by the written name, in every bank by itself. */
+    private void clips(ClipsPlan plan, Spelled where) {
+        String name = where.before() + plan.name();
+        ClipsCell cell = cells.cell(ClipsCell.class, name + " of " + plan.columns() + " by " + plan.rows(),
+                () -> new ClipsCell(new ClipGrid(plan.columns(), plan.rows())));
+        PlayedControl[] pads = new PlayedControl[plan.layout().length()];
+        for (ClipsPlan.Control control : plan.controls())
+            if (control.part() == ClipsPlan.Part.PAD)
+                pads[control.row() * plan.columns() + control.column()] = devices.get(control.device()).control(control.name());
+        Waits waits = plan.quantise() == null ? null : Waits.of(List.of(plan.quantise()), rig::clock);
+        clips.put(name, new PlayedClips(plan, name, cell, waits, pads));
     }
 
     /** Writes a line out for every bank it holds in. */
@@ -278,7 +295,20 @@ final class Wirer {
             for (Target target : plan.targets()) if (target instanceof Target.ToSwitch s) toggle = switches.get(s.name());
             if (toggle == null) toggle = cells.cell(SwitchCell.class, state, () -> new SwitchCell(false));
         }
-        return new Claim(route, toggle, knob);
+        Claim claim = new Claim(route, toggle, knob);
+        claim.hand = hand(plan, where, control);
+        return claim;
+    }
+
+    /** What a control does to clips: known by its name, for some may have been taken. */
+    private PlayedClips.Hand hand(RoutePlan plan, Spelled where, PlayedControl control) {
+        for (Target target : plan.targets()) {
+            if (!(target instanceof Target.ToAction t) || !(t.action() instanceof Action.LaunchClips launch)) continue;
+            PlayedClips played = clips.get(where.before() + launch.clips());
+            ClipsPlan.Control of = played.plan.control(device(control).plan.name(), control.spec.name(), launch.part());
+            return new PlayedClips.Hand(played, launch.part(), of.column(), of.row());
+        }
+        return null;
     }
 
     private PlayedDevice device(PlayedControl control) {
@@ -382,19 +412,21 @@ final class Wirer {
             if (!light.control.spec.name().equals(plan.control())) continue;
             for (Spelled where : spell(plan.place())) {
                 PlayedLight.Shown[] more = java.util.Arrays.copyOf(light.shown, light.shown.length + 1);
-                more[more.length - 1] = new PlayedLight.Shown(where.place(), glow(plan));
+                more[more.length - 1] = new PlayedLight.Shown(where.place(), glow(plan, where));
                 light.shown = more;
             }
         }
     }
 
-    private Glow glow(LightPlan plan) {
+    private Glow glow(LightPlan plan, Spelled where) {
         if (plan.source() instanceof LightPlan.LightSource.BankBit bit) return new Glow.Digit(banks.get(bit.group()), bit.bit());
         if (plan.source() instanceof LightPlan.LightSource.Painted part) {
             Picture picture = cells.cell(Picture.class, part.picture(), Picture::new);
             picture.atLeast(part.index() + 1);
             return new Glow.Part(picture, part.index());
         }
+        if (plan.source() instanceof LightPlan.LightSource.OfClips of)
+            return new Glow.OfClips(clips.get(where.before() + of.clips()), of.part(), of.column(), of.row());
         throw new IllegalArgumentException("a light that nobody can show yet: " + plan.source());
     }
 

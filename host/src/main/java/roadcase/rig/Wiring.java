@@ -21,6 +21,7 @@ final class Wiring {
     final PlayedInput[] inputs;
     final List<PlayedPlace> places;
     final List<PlayedBanks> banks;
+    final List<PlayedClips> clips;
     final List<PlayedPreset> presets;
     /** Which preset is shown; null where there are none. */
     final BankCell shown;
@@ -43,7 +44,7 @@ final class Wiring {
     /** Port numbers of the slots by their own, from 1; empty where the rig has no rack. */
     final int[] slots;
 
-    Wiring(Rig rig, LiveLink link, PlayedInput[] inputs, List<PlayedPlace> places, List<PlayedBanks> banks,
+    Wiring(Rig rig, LiveLink link, PlayedInput[] inputs, List<PlayedPlace> places, List<PlayedBanks> banks, List<PlayedClips> clips,
             List<PlayedPreset> presets, BankCell shown, List<PlayedDevice> devices, Map<String, Integer> outputs, Map<String, ValueCell> values,
             Map<String, SwitchCell> switches, Map<ValueCell, List<PlayedRoute>> valueListeners,
             Map<ValueCell, List<Bound>> valueKnobs, List<PlayedRoute> soft, List<PlayedRoute> hearing,
@@ -53,6 +54,7 @@ final class Wiring {
         this.inputs = inputs;
         this.places = places;
         this.banks = banks;
+        this.clips = clips;
         this.presets = presets;
         this.shown = shown;
         this.devices = devices;

@@ -2,6 +2,8 @@ package roadcase.words
 
 import roadcase.docs.Word
 import roadcase.rig.RigBuilder
+import roadcase.script.Builds
+import roadcase.script.NotAWord
 import roadcase.script.Spoken
 
 /** Pads in rows and columns: row 1 is the top one, column 1 the left one. As a row of buttons they are read line by line. */
@@ -43,7 +45,43 @@ class Grid extends Buttons {
         new Buttons(rig, device(), "column($number)", these)
     }
 
-    private int rows() {
+    @Builds
+    @Word(says = 'grid.clips { }', meaning = 'A clip launcher: one clip of a column plays, and every pad shows how it stands.', example = '''
+        def apc = device(ApcMini)
+        apc.grid.clips {
+            layout \'\'\'
+                x x x . . . . .
+                x x . . . . . .
+                . . . . . . . .
+                . . . . . . . .
+                . . . . . . . .
+                . . . . . . . .
+                . . . . . . . .
+                . . . . . . . .
+            \'\'\'
+            quantise      1.bar, link
+            columnButtons apc.columnButtons
+            rowButtons    apc.rowButtons
+            onStart { clip -> daw.send(noteOn(clip.number, 127)) }
+            onStop  { clip -> daw.send(noteOff(clip.number)) }
+        }''')
+    Clips clips(@DelegatesTo(value = ClipsBlock, strategy = Closure.DELEGATE_ONLY) Closure<?> body) {
+        rig.mustBeReading('clips')
+        String where = rig.place().isTop() ? '' : "${rig.place()} / "
+        String name = rig.written("$where${device()} / clips".toString())
+        ClipsBlock block = new ClipsBlock(rig, this, name)
+        Block.read(block, body)
+        block.finish()
+        new Clips(rig, name)
+    }
+
+    @NotAWord
+    int columns() {
+        columns
+    }
+
+    @NotAWord
+    int rows() {
         all.size().intdiv(columns)
     }
 

@@ -180,6 +180,7 @@ class ReactionSpec extends Specification {
 
         void moveSlider(String preset, String label, double value) { calls << ['moveSlider', preset, label, value] }
 
+        void stopClips(String clips) {}
         boolean isLit(String device, String control) { true }
 
         void light(String device, String control, boolean on) { calls << ['light', device, control, on] }

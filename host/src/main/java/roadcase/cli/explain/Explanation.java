@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import roadcase.midi.RealPort.Direction;
 import roadcase.rig.Rig;
 import roadcase.rig.plan.BanksPlan;
+import roadcase.rig.plan.ClipsPlan;
 import roadcase.rig.plan.ClockPlan;
 import roadcase.rig.plan.DevicePlan;
 import roadcase.rig.plan.FollowPlan;
@@ -92,7 +93,9 @@ public final class Explanation {
     private void routes(Place place, String indent) {
         for (RoutePlan route : rig.routes())
             if (route.place().equals(place)) lines.add(indent + RouteSentence.of(route) + ".");
-        for (LightPlan light : rig.lights()) if (light.place().equals(place)) lines.add(indent + light(light));
+        for (ClipsPlan clips : rig.clips()) if (clips.place().equals(place)) lines.add(indent + ClipsSentence.of(clips));
+        for (LightPlan light : rig.lights())
+            if (light.place().equals(place) && !(light.source() instanceof LightPlan.LightSource.OfClips)) lines.add(indent + light(light));
     }
 
     private static String light(LightPlan light) {
@@ -120,6 +123,7 @@ public final class Explanation {
     private void otherPlaces() {
         Map<Place, Boolean> places = new LinkedHashMap<>();
         rig.routes().forEach(r -> places.put(r.place(), true));
+        rig.clips().forEach(c -> places.put(c.place(), true));
         rig.lights().forEach(l -> places.put(l.place(), true));
         for (Place place : places.keySet()) {
             if (place.isTop()) continue;

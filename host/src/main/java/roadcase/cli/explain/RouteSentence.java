@@ -102,6 +102,14 @@ final class RouteSentence {
                 case SELECT -> "select the preset '";
             } + a.preset() + "'";
         }
+        if (action instanceof Action.LaunchClips a) {
+            return switch (a.part()) {
+                case PAD -> "launch a clip of '";
+                case COLUMN -> "stop a column of '";
+                case ROW -> "launch a row of '";
+                case STOP_ALL -> "stop all clips of '";
+            } + a.clips() + "'";
+        }
         throw new IllegalArgumentException("an action that nobody has explained yet: " + action);
     }
 }

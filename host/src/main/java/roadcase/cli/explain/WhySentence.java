@@ -113,7 +113,7 @@ public final class WhySentence {
         if (deed instanceof Deed.Switched d) return d.on() ? "turns its toggle on" : "turns its toggle off";
         if (deed instanceof Deed.Acted d) {
             String action = RouteSentence.action(d.action());
-            return d.action() instanceof Action.StepBank ? "goes to " + action : action.replaceFirst("^(turn|select)", "$1s");
+            return d.action() instanceof Action.StepBank ? "goes to " + action : action.replaceFirst("^(turn|select|stop)", "$1s").replaceFirst("^launch", "launches");
         }
         throw new IllegalArgumentException("a deed that nobody has explained yet: " + deed);
     }

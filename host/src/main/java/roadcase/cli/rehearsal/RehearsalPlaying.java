@@ -93,7 +93,7 @@ final class RehearsalPlaying implements Playing {
         Map<String, String> banks = new LinkedHashMap<>();
         for (BanksPlan group : rig().banks()) banks.put(group.name(), s.banks().get(group.name()));
         return new Status(s.gig(), banks, s.presets(), s.clocks(), s.held(), faults.getAsLong(), Status.Code.FINE, 0,
-                s.missing());
+                s.missing(), s.clips());
     }
 
     @Override

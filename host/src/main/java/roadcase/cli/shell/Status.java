@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
+import roadcase.rig.ClipsStanding;
 import roadcase.rig.PresetStanding;
 import roadcase.rig.Standing.ClockNow;
 
@@ -18,9 +20,16 @@ import roadcase.rig.Standing.ClockNow;
  * @param code what is wrong with the script's own code
  * @param skipped cycles that the MIDI driver missed since the start
  * @param missing ports of the gig that are not there
+ * @param clips launchers, in the order of the script
  */
 public record Status(String gig, Map<String, String> banks, List<PresetStanding> presets, List<ClockNow> clocks,
-        int held, long faults, Code code, long skipped, List<String> missing) {
+        int held, long faults, Code code, long skipped, List<String> missing, List<ClipsStanding> clips) {
+    /** A show without clips. */
+    public Status(String gig, Map<String, String> banks, List<PresetStanding> presets, List<ClockNow> clocks, int held, long faults,
+            Code code, long skipped, List<String> missing) {
+        this(gig, banks, presets, clocks, held, faults, code, skipped, missing, List.of());
+    }
+
     /**
      * @param slow how often code took longer than 2 ms, since the last reload
      * @param aside reactions that are put aside until the next one
@@ -72,6 +81,9 @@ public record Status(String gig, Map<String, String> banks, List<PresetStanding>
         banks.forEach((group, bank) -> lines.add("bank     " + group + ": " + bank));
         for (PresetStanding p : presets)
             lines.add("preset   " + p.name() + ": " + (p.on() ? "on" : "off") + (p.shown() ? ", shown" : ""));
+        for (ClipsStanding c : clips)
+            lines.add("clips    " + c.name() + ": " + (c.playing().isEmpty() ? "none plays" : "plays " + named(c.playing()))
+                    + (c.waiting().isEmpty() ? "" : ", next " + named(c.waiting())));
         for (ClockNow clock : clocks)
             lines.add("clock    " + clock.name() + ": " + beat(clock) + " (" + clock.follows() + ")");
         lines.add("held     " + held + (held == 1 ? " note" : " notes"));
@@ -80,6 +92,11 @@ public record Status(String gig, Map<String, String> banks, List<PresetStanding>
         if (skipped > 0) lines.add("skipped  " + skipped + (skipped == 1 ? " cycle" : " cycles") + " of the MIDI driver");
         lines.add("missing  " + (missing.isEmpty() ? "nothing" : String.join(", ", missing)));
         return lines;
+    }
+
+    /** As column and row. */
+    private static String named(List<ClipsStanding.Clip> clips) {
+        return clips.stream().map(ClipsStanding.Clip::toString).collect(Collectors.joining(", "));
     }
 
     private static String beat(ClockNow clock) {

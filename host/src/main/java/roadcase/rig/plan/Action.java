@@ -15,4 +15,7 @@ public sealed interface Action {
             SELECT
         }
     }
+
+    /** Launches or stops clips; which, the control that was pressed says. */
+    record LaunchClips(String clips, ClipsPlan.Part part) implements Action {}
 }

@@ -11,6 +11,13 @@ public record LightPlan(String device, String control, LightSource source, Place
         record BankBit(String group, int bit) implements LightSource {}
 
         /**
+         * What a launcher's pad or button shows.
+         *
+         * @param column from 0, {@code row} too
+         */
+        record OfClips(String clips, ClipsPlan.Part part, int column, int row) implements LightSource {}
+
+        /**
          * Part of a picture that is painted over time.
          *
          * @param picture its written name

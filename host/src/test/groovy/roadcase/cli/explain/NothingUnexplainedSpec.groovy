@@ -40,7 +40,8 @@ class NothingUnexplainedSpec extends Specification {
         expect:
         SOURCES*.class as Set == Source.permittedSubclasses as Set
         TARGETS*.class as Set == Target.permittedSubclasses as Set
-        Action.permittedSubclasses as Set == [Action.StepBank, Action.SwitchPreset] as Set
+        Action.permittedSubclasses as Set == [Action.StepBank, Action.SwitchPreset, Action.LaunchClips] as Set
+        ClipsPlan.Part.values().every { RouteSentence.target(new Target.ToAction(new Action.LaunchClips('c', it))).contains("'c'") }
         Action.SwitchPreset.How.values().every { RouteSentence.target(new Target.ToAction(new Action.SwitchPreset('p', it))).contains("preset 'p'") }
         SOURCES.every { RouteSentence.source(it) }
         TARGETS.every { RouteSentence.target(it) }
@@ -48,12 +49,12 @@ class NothingUnexplainedSpec extends Specification {
 
     def "every light is explained"() {
         given:
-        def lights = [new LightPlan.LightSource.BankBit('b', 0)]
+        def lights = [new LightPlan.LightSource.BankBit('b', 0), new LightPlan.LightSource.Painted('p', 0)]
         def builder = new RigBuilder('test')
         lights.each { builder.light(new LightPlan('d', 'c', it, Place.TOP, Origin.NOWHERE)) }
 
         expect:
-        lights*.class as Set == LightPlan.LightSource.permittedSubclasses as Set
+        (lights*.class + LightPlan.LightSource.OfClips) as Set == LightPlan.LightSource.permittedSubclasses as Set // of clips: ClipsSentence
         Explanation.of(builder.build()).size() == lights.size()
     }
 }
