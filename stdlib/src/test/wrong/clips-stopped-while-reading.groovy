@@ -1,0 +1,15 @@
+def apc = device(ApcMini)
+
+def songs = apc.grid.clips {
+    layout '''
+        x . . . . . . .
+        . . . . . . . .
+        . . . . . . . .
+        . . . . . . . .
+        . . . . . . . .
+        . . . . . . . .
+        . . . . . . . .
+        . . . . . . . .
+    '''
+}
+songs.stopAll()

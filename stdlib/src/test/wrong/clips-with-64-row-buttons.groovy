@@ -1,0 +1,15 @@
+def apc = device(ApcMini)
+
+apc.grid.clips {
+    layout '''
+        x . . . . . . .
+        . . . . . . . .
+        . . . . . . . .
+        . . . . . . . .
+        . . . . . . . .
+        . . . . . . . .
+        . . . . . . . .
+        . . . . . . . .
+    '''
+    rowButtons apc.grid
+}

@@ -1,0 +1,5 @@
+def apc = device(ApcMini)
+
+apc.grid.clips {
+    columnButtons apc.columnButtons
+}
