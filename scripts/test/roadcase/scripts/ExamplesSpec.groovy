@@ -99,6 +99,15 @@ class ExamplesSpec extends Specification {
                 ['1.000 Synth C0 01', '4.000 Synth C0 02']
     }
 
+    def "clips: a pressed pad blinks until the bar, then plays; a column's button stops it"() {
+        expect:
+        Evening.rehearse('examples/clips.groovy', ['0.5 APC MINI 90 38 7F', '0.6 APC MINI 80 38 7F', '3 APC MINI 90 40 7F',
+                '3.5 APC MINI 80 40 7F', '4 APC MINI 90 3F 7F', '5 APC MINI B0 30 11']) ==
+                ['0.500 APC MINI 90 38 02', '2.000 To the DAW 90 38 7F', '2.000 APC MINI 90 38 01', '2.000 APC MINI 90 40 01',
+                 '3.000 APC MINI 90 40 02', '3.500 To the DAW 80 38 00', '3.500 APC MINI 90 38 05', '3.500 APC MINI 90 40 00',
+                 '5.000 To the DAW B0 30 11', '5.000 APC MINI B0 30 11']
+    }
+
     def "quantised-program: a program waits for the bar, notes do not"() {
         expect:
         Evening.rehearse('examples/quantised-program.groovy',

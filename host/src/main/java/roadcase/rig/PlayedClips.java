@@ -2,7 +2,9 @@ package roadcase.rig;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import roadcase.clock.BeatSchedule;
+import roadcase.clock.Scheduler;
 import roadcase.rig.Cells.ClipsCell;
 import roadcase.rig.plan.ClipsPlan;
 import roadcase.rig.plan.ClipsPlan.Part;
@@ -29,6 +31,7 @@ final class PlayedClips implements ClipGrid.Player, BeatSchedule.OnBeat {
     private final ClipsCell cell;
     private final Waits waits;
     private final PlayedControl[] pads;
+    private final Predicate<Scheduler.Task> mine = task -> task == this;
     private final Happening happening = new Happening();
     private Stage stage;
     private Live live;
@@ -63,7 +66,7 @@ final class PlayedClips implements ClipGrid.Player, BeatSchedule.OnBeat {
 
     /** Another one has its cell now, or everything has ended. */
     void rest() {
-        if (clock != null) clock.waiting.removeIf(task -> task == this);
+        if (clock != null) clock.waiting.removeIf(mine);
         clock = null;
     }
 

@@ -16,7 +16,7 @@ final class Clip {
         this.number = number
     }
 
-    @Word(says = 'clip.column', meaning = 'The column of its pad; 1 is the left one.', livesIn = 'reaction', example = '''
+    @Word(says = 'clip.column', meaning = 'The column of its pad; 1 is the left one.', example = '''
         def apc = device(ApcMini)
         apc.grid.clips {
             layout \'\'\'
@@ -35,7 +35,7 @@ final class Clip {
         column
     }
 
-    @Word(says = 'clip.row', meaning = 'The row of its pad; 1 is the top one.', livesIn = 'reaction', example = '''
+    @Word(says = 'clip.row', meaning = 'The row of its pad; 1 is the top one.', example = '''
         def apc = device(ApcMini)
         apc.grid.clips {
             layout \'\'\'
@@ -54,7 +54,7 @@ final class Clip {
         row
     }
 
-    @Word(says = 'clip.number', meaning = "Its pad's note on the wire.", livesIn = 'reaction', example = '''
+    @Word(says = 'clip.number', meaning = "Its pad's note on the wire.", example = '''
         def apc = device(ApcMini)
         apc.grid.clips {
             layout \'\'\'

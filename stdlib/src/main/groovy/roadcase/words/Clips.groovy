@@ -22,7 +22,7 @@ final class Clips {
         name
     }
 
-    @Word(says = 'clips.stopAll()', meaning = 'Stops all clips now, and forgets those that wait.', livesIn = 'reaction', example = '''
+    @Word(says = 'clips.stopAll()', meaning = 'Stops all clips now, and forgets those that wait.', example = '''
         def apc = device(ApcMini)
         def songs = apc.grid.clips {
             layout \'\'\'

@@ -239,7 +239,7 @@ final class ClipsBlock extends Block {
         start = reaction('onStart', code)
     }
 
-    @Word(says = 'onStop { clip -> }', meaning = 'Runs your own code for each clip that stops.', livesIn = 'clips { }', example = '''
+    @Word(says = 'onStop { clip -> }', meaning = 'Runs your own code for each clip that stops.', example = '''
         def apc = device(ApcMini)
         apc.grid.clips {
             layout \'\'\'

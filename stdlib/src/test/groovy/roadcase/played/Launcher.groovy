@@ -86,7 +86,16 @@ class Launcher {
     /** What the unit shows. */
     String shows(String control) {
         look()
-        Light light = unit.shows(control)
+        said(unit.shows(control))
+    }
+
+    /** The same of every light. */
+    Map<String, String> lights() {
+        look()
+        unit.lights().collectEntries { String control, Light light -> [control, said(light)] } as Map<String, String>
+    }
+
+    private static String said(Light light) {
         light.isLit() ? light.toString() : 'off'
     }
 
