@@ -136,6 +136,11 @@ public final class Mirror implements OscEnd, Protocol.Says {
         return reading.missing();
     }
 
+    /** How many questions the unit never answers: firmware that does not know them, or much bad luck. Any thread. */
+    public int unanswered() {
+        return reading.unanswered();
+    }
+
     /** How many changes were found that nobody had told. Many of them, and somebody else has our place. Any thread. */
     public long missed() {
         return missed;
@@ -209,8 +214,14 @@ public final class Mirror implements OscEnd, Protocol.Says {
         answering = NOTHING;
         boolean said = protocol.read(message, this);
         if (!said) listener.other(nowNanos, message);
-        if (state == State.READING && reading.missing() == 0)
-            enter(State.COMPLETE, protocol.name() + ": all " + addresses.size() + " values are known");
+        complete();
+    }
+
+    private void complete() {
+        if (state != State.READING || reading.missing() > 0) return;
+        String known = protocol.name() + ": all " + addresses.size() + " values are known";
+        int silent = reading.unanswered();
+        enter(State.COMPLETE, silent == 0 ? known : known + " but what " + silent + " questions asked for: it does not answer those");
     }
 
     private void appear() {
@@ -280,7 +291,9 @@ public final class Mirror implements OscEnd, Protocol.Says {
             next = Math.min(next, lease.at);
         }
         next = Math.min(next, sets.due(nowNanos, to));
-        return Math.min(next, reading.due(nowNanos, to));
+        next = Math.min(next, reading.due(nowNanos, to));
+        complete();
+        return next;
     }
 
     private long probe(long nowNanos, Sender to) {

@@ -16,17 +16,23 @@ final class MirrorReading {
     private static final long LEAST_PATIENCE = 15_000_000L;
     private static final long MOST_PATIENCE = 500_000_000L;
     private static final long FIRST_PATIENCE = 250_000_000L;
+    /** After that it is set aside: the unit's firmware does not know it. It is asked again, slowly, for ever. */
+    private static final int MOST_TRIES = 16;
 
     private final List<OscMessage> asks;
     private final long[] askedAt;
     private final int[] tries;
     private final BitSet open = new BitSet();
+    private final BitSet silent = new BitSet();
     private final int[] flying = new int[WINDOW];
     private int inFlight;
     private int next;
+    private int nextAside;
+    private boolean asideIsNext;
     private long slowAt;
     private boolean stopped = true;
     private volatile int missing;
+    private volatile int unanswered;
     /** Smoothed time of an answer and its deviation, as TCP has them (RFC 6298). */
     private double mean = -1;
     private double deviation;
@@ -42,11 +48,18 @@ final class MirrorReading {
         return missing;
     }
 
+    /** How many questions were set aside, because they were asked often enough without an answer. */
+    int unanswered() {
+        return unanswered;
+    }
+
     void begin() {
         stopped = false;
         inFlight = 0;
         next = 0;
         open.clear();
+        silent.clear();
+        unanswered = 0;
         open.set(0, asks.size());
         Arrays.fill(tries, 0);
         missing = asks.size();
@@ -59,7 +72,7 @@ final class MirrorReading {
     }
 
     boolean isAsked(int ask) {
-        return place(ask) >= 0 || ask >= 0 && open.get(ask) && tries[ask] > 0;
+        return place(ask) >= 0 || (open.get(ask) || silent.get(ask)) && tries[ask] > 0;
     }
 
     long askedAt(int ask) {
@@ -72,10 +85,15 @@ final class MirrorReading {
         // An answer to something asked twice may be to the first: it says nothing about time (Karn).
         if (tries[ask] == 1) measure(now - askedAt[ask]);
         tries[ask] = 0;
-        if (open.get(ask)) {
-            open.clear(ask);
-            missing--;
-        }
+        close(ask);
+        silent.clear(ask);
+        unanswered = silent.cardinality();
+    }
+
+    private void close(int ask) {
+        if (!open.get(ask)) return;
+        open.clear(ask);
+        missing--;
     }
 
     private void measure(long nanos) {
@@ -112,16 +130,29 @@ final class MirrorReading {
             }
             return then;
         }
-        if (now >= slowAt && inFlight < WINDOW) {
-            if (next >= asks.size()) next = 0;
-            if (place(next) < 0) {
-                tries[next] = 0;
-                ask(now, next, to);
-            }
-            next++;
+        if (inFlight == WINDOW) return then;
+        if (now >= slowAt) {
+            slowly(now, to);
             slowAt = now + SLOWLY;
         }
         return Math.min(then, slowAt);
+    }
+
+    /** By turns the next of all and one that was set aside. */
+    private void slowly(long now, Mirror.Sender to) {
+        int ask = next >= asks.size() ? 0 : next;
+        int aside = silent.isEmpty() || !asideIsNext ? -1 : silent.nextSetBit(Math.max(0, nextAside));
+        asideIsNext = !asideIsNext;
+        if (aside < 0) {
+            nextAside = 0;
+            next = ask + 1;
+        } else {
+            ask = aside;
+            nextAside = aside + 1;
+        }
+        if (place(ask) >= 0) return;
+        tries[ask] = 0;
+        ask(now, ask, to);
     }
 
     private int nextOpen() {
@@ -145,8 +176,15 @@ final class MirrorReading {
     /** Asks again what was not answered in time. @return when the next one is late */
     private long again(long now, Mirror.Sender to) {
         long then = Long.MAX_VALUE;
-        for (int i = 0; i < inFlight; i++) {
+        for (int i = inFlight - 1; i >= 0; i--) {
             int ask = flying[i];
+            if (now - askedAt[ask] >= patience(ask) && (tries[ask] >= MOST_TRIES || silent.get(ask))) {
+                flying[i] = flying[--inFlight];
+                close(ask);
+                silent.set(ask);
+                unanswered = silent.cardinality();
+                continue;
+            }
             if (now - askedAt[ask] >= patience(ask)) {
                 askedAt[ask] = now;
                 tries[ask]++;

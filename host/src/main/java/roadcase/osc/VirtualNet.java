@@ -13,6 +13,8 @@ import java.util.PriorityQueue;
 public final class VirtualNet {
     /** How many packets may be on their way. */
     public static final int MOST = 65_536;
+    /** An end that says that it is always due is asked as often as this; a thread would spin. */
+    private static final long LEAST = 1_000;
 
     private record Packet(long nanos, long order, InetSocketAddress from, InetSocketAddress to, byte[] bytes) {}
 
@@ -78,7 +80,7 @@ public final class VirtualNet {
             for (Seat seat : seats.values()) if (first == null || seat.next < first.next) first = seat;
             if (first == null || first.next > untilNanos) break;
             now = Math.max(now, first.next);
-            first.next = Math.max(first.end.due(now, first), now + 1);
+            first.next = Math.max(first.end.due(now, first), now + LEAST);
         }
         now = Math.max(now, untilNanos);
     }

@@ -50,9 +50,11 @@ abstract class Curve extends Kind {
         part >= -1d / steps && part <= 1 + 1d / steps ? grid((float) Math.max(0d, Math.min(1d, part))) : null
     }
 
+    /** Nearer than half a step, or written alike: what was read from a text is no better than that. */
     @Override
     boolean same(Object one, Object other) {
-        one instanceof Number && other instanceof Number &&
-                Math.abs(((Number) one).doubleValue() - ((Number) other).doubleValue()) <= 0.5d / steps
+        if (!(one instanceof Number) || !(other instanceof Number)) return false
+        double apart = Math.abs(((Number) one).doubleValue() - ((Number) other).doubleValue())
+        apart <= 0.5d / steps || apart < 0.1d && text(one) == text(other)
     }
 }

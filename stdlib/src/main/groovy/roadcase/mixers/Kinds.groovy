@@ -17,6 +17,7 @@ final class Kinds {
     static final Logarithmic WIDTH = new Logarithmic(10, 0.3d, 72, '', 1, 2)
     static final Linear EQ_GAIN = new Linear(-15, 15, 0.25d, 'dB', 2, 0)
     static final Linear TRIM = new Linear(-18, 18, 0.25d, 'dB', 2, 0)
+    static final Logarithmic LOW_CUT = new Logarithmic(20, 400, 101, 'Hz', 0, 100)
     static final Linear ATTACK = new Linear(0, 120, 1, 'ms', 0, 10)
     static final Logarithmic HOLD = new Logarithmic(0.02d, 2_000, 101, 'ms', 2, 10)
     static final Logarithmic RELEASE = new Logarithmic(5, 4_000, 101, 'ms', 0, 150)

@@ -8,10 +8,23 @@ final class Node {
     /** Whether its text says all that there is to know. */
     final boolean told
 
-    /** @param leaves names and kinds */
-    Node(String address, Map<String, Kind> leaves, boolean told = true) {
+    private Node(String address, List<Leaf> leaves, boolean told) {
         this.address = address
-        this.leaves = leaves.collect { String name, Kind kind -> new Leaf("$address/$name", kind) }.asImmutable()
+        this.leaves = leaves.asImmutable()
         this.told = told
+    }
+
+    /** @param kinds by name */
+    static Node of(String address, Map<String, Kind> kinds) {
+        new Node(address, leaves(address, kinds), true)
+    }
+
+    /** One whose text does not say all. */
+    static Node untold(String address, Map<String, Kind> kinds) {
+        new Node(address, leaves(address, kinds), false)
+    }
+
+    private static List<Leaf> leaves(String address, Map<String, Kind> kinds) {
+        kinds.collect { String name, Kind kind -> new Leaf("$address/$name", kind) }
     }
 }

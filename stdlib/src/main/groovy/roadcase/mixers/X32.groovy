@@ -53,12 +53,12 @@ final class X32 {
         all.addAll(mix('/main/st', false))
         all.addAll(mix('/main/m', false))
         for (int n in 1..8) {
-            all << new Node("/dca/$n".toString(), [on: (Kind) OPEN, fader: FADER])
-            all << new Node("/dca/$n/config".toString(), label())
+            all << Node.of("/dca/$n".toString(), [on: (Kind) OPEN, fader: FADER])
+            all << Node.of("/dca/$n/config".toString(), label())
         }
         for (int n in 1..8) all.addAll(effect(n))
         all.addAll(outputs())
-        for (int n in 0..127) all << new Node(String.format('/headamp/%03d', n), [gain: (Kind) new Linear(-12, 60, 0.5d, 'dB', 1, 0), phantom: SWITCH])
+        for (int n in 0..127) all << Node.of(String.format('/headamp/%03d', n), [gain: (Kind) new Linear(-12, 60, 0.5d, 'dB', 1, 0), phantom: SWITCH])
         all
     }
 
@@ -69,48 +69,48 @@ final class X32 {
     private static List<Node> config() {
         List<Node> all = []
         Closure<Void> link = { String name, int count ->
-            all << new Node("/config/$name".toString(), (1..count).step(2).collectEntries { int n -> ["$n-${n + 1}".toString(), SWITCH] } as Map<String, Kind>)
+            all << Node.of("/config/$name".toString(), (1..count).step(2).collectEntries { int n -> ["$n-${n + 1}".toString(), SWITCH] } as Map<String, Kind>)
             null
         }
         link('chlink', 32); link('auxlink', 8); link('fxlink', 8); link('buslink', 16); link('mtxlink', 6)
-        all << new Node('/config/mute', row(1, 6, '%d', SWITCH))
-        all << new Node('/config/linkcfg', named('hadly eq dyn fdrmute', OPEN))
-        all << new Node('/config/mono', [mode: (Kind) Choice.of('LR+M LCR'), link: SWITCH])
+        all << Node.of('/config/mute', row(1, 6, '%d', SWITCH))
+        all << Node.of('/config/linkcfg', named('hadly eq dyn fdrmute', OPEN))
+        all << Node.of('/config/mono', [mode: (Kind) Choice.of('LR+M LCR'), link: SWITCH])
         Choice tap = Choice.of('PFL AFL')
-        all << new Node('/config/solo', [level: (Kind) SEND, source: Choice.of('OFF LR LR+C LRPFL LRAFL AUX56 AUX78'),
+        all << Node.of('/config/solo', [level: (Kind) SEND, source: Choice.of('OFF LR LR+C LRPFL LRAFL AUX56 AUX78'),
             sourcetrim: new Linear(-18, 18, 0.5d, 'dB', 1, 0), chmode: tap, busmode: tap, dcamode: tap, exclusive: SWITCH, followsel: SWITCH,
             followsolo: SWITCH, dimatt: new Linear(-40, 0, 1, 'dB', 0, -20), dim: SWITCH, mono: SWITCH, delay: SWITCH, delaytime: DELAY,
             masterctrl: SWITCH, mute: SWITCH, dimpfl: SWITCH])
-        all << new Node('/config/talk', [enable: (Kind) SWITCH, source: Choice.of('INT EXT')])
-        for (side in ['A', 'B']) all << new Node("/config/talk/$side".toString(), [level: (Kind) SEND, dim: SWITCH, latch: SWITCH, destmap: new Bits(18)])
+        all << Node.of('/config/talk', [enable: (Kind) SWITCH, source: Choice.of('INT EXT')])
+        for (side in ['A', 'B']) all << Node.of("/config/talk/$side".toString(), [level: (Kind) SEND, dim: SWITCH, latch: SWITCH, destmap: new Bits(18)])
         Logarithmic tone = new Logarithmic(20, 20_000, 121, 'Hz', -1, 1_000)
-        all << new Node('/config/osc', [level: (Kind) SEND, f1: tone, f2: tone, fsel: Choice.of('F1 F2'), type: Choice.of('SINE PINK WHITE'),
+        all << Node.of('/config/osc', [level: (Kind) SEND, f1: tone, f2: tone, fsel: Choice.of('F1 F2'), type: Choice.of('SINE PINK WHITE'),
             dest: new Whole(0, 25)])
-        all << new Node('/config/userrout/out', row(1, 48, '%02d', new Whole(0, 208)))
-        all << new Node('/config/userrout/in', row(1, 32, '%02d', new Whole(0, 168)))
-        all << new Node('/config/routing', [routswitch: (Kind) Choice.of('REC PLAY')])
+        all << Node.of('/config/userrout/out', row(1, 48, '%02d', new Whole(0, 208)))
+        all << Node.of('/config/userrout/in', row(1, 32, '%02d', new Whole(0, 168)))
+        all << Node.of('/config/routing', [routswitch: (Kind) Choice.of('REC PLAY')])
         Choice aux = Choice.of('AUX1-4 AN1-2 AN1-4 AN1-6 A1-2 A1-4 A1-6 B1-2 B1-4 B1-6 CARD1-2 CARD1-4 CARD1-6 UIN1-2 UIN1-4 UIN1-6')
         Closure<Node> inputs = { String side ->
-            new Node("/config/routing/$side".toString(), named('1-8 9-16 17-24 25-32', new Choice(INPUT_BLOCKS, 0)) + [AUX: (Kind) aux])
+            Node.of("/config/routing/$side".toString(), named('1-8 9-16 17-24 25-32', new Choice(INPUT_BLOCKS, 0)) + [AUX: (Kind) aux])
         }
         all << inputs('IN')
-        for (side in ['AES50A', 'AES50B']) all << new Node("/config/routing/$side".toString(), named('1-8 9-16 17-24 25-32 33-40 41-48', new Choice(OUTPUT_BLOCKS, 20)))
-        all << new Node('/config/routing/CARD', named('1-8 9-16 17-24 25-32', new Choice(OUTPUT_BLOCKS, 0)))
-        all << new Node('/config/routing/OUT', ['1-4': (Kind) xlr(1), '9-12': xlr(1), '5-8': xlr(5), '13-16': xlr(5)])
+        for (side in ['AES50A', 'AES50B']) all << Node.of("/config/routing/$side".toString(), named('1-8 9-16 17-24 25-32 33-40 41-48', new Choice(OUTPUT_BLOCKS, 20)))
+        all << Node.of('/config/routing/CARD', named('1-8 9-16 17-24 25-32', new Choice(OUTPUT_BLOCKS, 0)))
+        all << Node.of('/config/routing/OUT', ['1-4': (Kind) xlr(1), '9-12': xlr(1), '5-8': xlr(5), '13-16': xlr(5)])
         all << inputs('PLAY')
         for (side in ['A', 'B', 'C']) {
-            all << new Node("/config/userctrl/$side".toString(), [color: (Kind) COLOUR])
-            all << new Node("/config/userctrl/$side/enc".toString(), row(1, 4, '%d', new Label(32)))
-            all << new Node("/config/userctrl/$side/btn".toString(), row(5, 12, '%d', new Label(32)))
+            all << Node.of("/config/userctrl/$side".toString(), [color: (Kind) COLOUR])
+            all << Node.of("/config/userctrl/$side/enc".toString(), row(1, 4, '%d', new Label(32)))
+            all << Node.of("/config/userctrl/$side/btn".toString(), row(5, 12, '%d', new Label(32)))
         }
         Linear tape = new Linear(-6, 24, 0.5d, 'dB', 1, 0)
-        all << new Node('/config/tape', [gainL: (Kind) tape, gainR: tape, autoplay: SWITCH])
-        all << new Node('/config/amixenable', [X: (Kind) SWITCH, Y: SWITCH])
+        all << Node.of('/config/tape', [gainL: (Kind) tape, gainR: tape, autoplay: SWITCH])
+        all << Node.of('/config/amixenable', [X: (Kind) SWITCH, Y: SWITCH])
         // ranges of the personal mixer's numbers are not written down anywhere
-        all << new Node('/config/dp48', [scope: (Kind) new Whole(0, 65_535), broadcast: new Whole(0, 65_535)])
-        all << new Node('/config/dp48/assign', row(1, 48, '%02d', new Whole(0, 255)))
-        all << new Node('/config/dp48/link', row(1, 24, '%02d', SWITCH))
-        all << new Node('/config/dp48/grpname', row(1, 12, '%02d', NAME))
+        all << Node.of('/config/dp48', [scope: (Kind) new Whole(0, 65_535), broadcast: new Whole(0, 65_535)])
+        all << Node.of('/config/dp48/assign', row(1, 48, '%02d', new Whole(0, 255)))
+        all << Node.of('/config/dp48/link', row(1, 24, '%02d', SWITCH))
+        all << Node.of('/config/dp48/grpname', row(1, 12, '%02d', NAME))
         all
     }
 
@@ -125,12 +125,12 @@ final class X32 {
         (1..count).collect { int n ->
             Map<String, Kind> leaves = [on: (Kind) OPEN, level: SEND]
             if (n % 2) leaves += [pan: (Kind) PAN, type: TAP, panFollow: SWITCH]
-            new Node(String.format('%s/mix/%02d', strip, n), leaves)
+            Node.of(String.format('%s/mix/%02d', strip, n), leaves)
         }
     }
 
     private static Node group(String strip) {
-        new Node("$strip/grp".toString(), [dca: (Kind) new Bits(8), mute: new Bits(6)])
+        Node.of("$strip/grp".toString(), [dca: (Kind) new Bits(8), mute: new Bits(6)])
     }
 
     private static Map<String, Kind> stripMix() {
@@ -138,66 +138,66 @@ final class X32 {
     }
 
     private static List<Node> equaliser(String strip, int bands, Choice types) {
-        [new Node("$strip/eq".toString(), [on: (Kind) SWITCH])] +
-                (1..bands).collect { int n -> new Node("$strip/eq/$n".toString(), band(types)) }
+        [Node.of("$strip/eq".toString(), [on: (Kind) SWITCH])] +
+                (1..bands).collect { int n -> Node.of("$strip/eq/$n".toString(), band(types)) }
     }
 
     private static Node insert(String strip) {
-        new Node("$strip/insert".toString(), [on: (Kind) SWITCH, pos: PRE_POST, sel: INSERT])
+        Node.of("$strip/insert".toString(), [on: (Kind) SWITCH, pos: PRE_POST, sel: INSERT])
     }
 
     private static List<Node> channel(String strip, int number) {
-        List<Node> all = [new Node("$strip/config".toString(), label() + [source: (Kind) new Whole(0, 64, number)]),
-            new Node("$strip/delay".toString(), [on: (Kind) SWITCH, time: DELAY]),
-            new Node("$strip/preamp".toString(), [trim: (Kind) TRIM, invert: SWITCH, hpon: SWITCH, hpslope: Choice.of('12 18 24'),
-                hpf: new Logarithmic(20, 400, 101, 'Hz', 0, 100)]),
-            new Node("$strip/gate".toString(), gate(new Choice(['EXP2', 'EXP3', 'EXP4', 'GATE', 'DUCK'], 3), 64)),
-            new Node("$strip/gate/filter".toString(), filter()),
-            new Node("$strip/dyn".toString(), dynamics(64)), new Node("$strip/dyn/filter".toString(), filter()), insert(strip)]
+        List<Node> all = [Node.of("$strip/config".toString(), label() + [source: (Kind) new Whole(0, 64, number)]),
+            Node.of("$strip/delay".toString(), [on: (Kind) SWITCH, time: DELAY]),
+            Node.of("$strip/preamp".toString(), [trim: (Kind) TRIM, invert: SWITCH, hpon: SWITCH, hpslope: Choice.of('12 18 24'),
+                hpf: LOW_CUT]),
+            Node.of("$strip/gate".toString(), gate(new Choice(['EXP2', 'EXP3', 'EXP4', 'GATE', 'DUCK'], 3), 64)),
+            Node.of("$strip/gate/filter".toString(), filter()),
+            Node.of("$strip/dyn".toString(), dynamics(64)), Node.of("$strip/dyn/filter".toString(), filter()), insert(strip)]
         all.addAll(equaliser(strip, 4, EQ_TYPE))
-        all << new Node("$strip/mix".toString(), stripMix())
+        all << Node.of("$strip/mix".toString(), stripMix())
         all.addAll(sends(strip, 16))
         all << group(strip)
-        all << new Node("$strip/automix".toString(), [group: (Kind) AUTOMIX, weight: WEIGHT])
+        all << Node.of("$strip/automix".toString(), [group: (Kind) AUTOMIX, weight: WEIGHT])
         all
     }
 
     private static List<Node> input(String strip, Map<String, Kind> preamp) {
-        List<Node> all = [new Node("$strip/config".toString(), preamp ? label() + [source: (Kind) new Whole(0, 64)] : label())]
-        if (preamp) all << new Node("$strip/preamp".toString(), preamp)
+        List<Node> all = [Node.of("$strip/config".toString(), preamp ? label() + [source: (Kind) new Whole(0, 64)] : label())]
+        if (preamp) all << Node.of("$strip/preamp".toString(), preamp)
         all.addAll(equaliser(strip, 4, EQ_TYPE))
-        all << new Node("$strip/mix".toString(), stripMix())
+        all << Node.of("$strip/mix".toString(), stripMix())
         all.addAll(sends(strip, 16))
         all << group(strip)
         all
     }
 
     private static List<Node> mix(String strip, boolean bus) {
-        List<Node> all = [new Node("$strip/config".toString(), label()), new Node("$strip/dyn".toString(), dynamics(bus ? 64 : 0)),
-            new Node("$strip/dyn/filter".toString(), filter()), insert(strip)]
+        List<Node> all = [Node.of("$strip/config".toString(), label()), Node.of("$strip/dyn".toString(), dynamics(bus ? 64 : 0)),
+            Node.of("$strip/dyn/filter".toString(), filter()), insert(strip)]
         all.addAll(equaliser(strip, 6, bus ? EQ_TYPE : MAIN_EQ))
         Map<String, Kind> leaves = bus ? stripMix() : strip == '/main/st' ? [on: (Kind) OPEN, fader: FADER, pan: PAN] : [on: (Kind) OPEN, fader: FADER]
-        all << new Node("$strip/mix".toString(), leaves)
+        all << Node.of("$strip/mix".toString(), leaves)
         all.addAll(sends(strip, 6))
         all << group(strip)
         all
     }
 
     private static List<Node> matrix(String strip) {
-        List<Node> all = [new Node("$strip/config".toString(), label()), new Node("$strip/preamp".toString(), [invert: (Kind) SWITCH]),
-            new Node("$strip/dyn".toString(), dynamics(0)), new Node("$strip/dyn/filter".toString(), filter()), insert(strip)]
+        List<Node> all = [Node.of("$strip/config".toString(), label()), Node.of("$strip/preamp".toString(), [invert: (Kind) SWITCH]),
+            Node.of("$strip/dyn".toString(), dynamics(0)), Node.of("$strip/dyn/filter".toString(), filter()), insert(strip)]
         all.addAll(equaliser(strip, 6, MAIN_EQ))
-        all << new Node("$strip/mix".toString(), [on: (Kind) OPEN, fader: FADER])
+        all << Node.of("$strip/mix".toString(), [on: (Kind) OPEN, fader: FADER])
         all << group(strip)
         all
     }
 
     private static List<Node> effect(int number) {
         String slot = "/fx/$number"
-        List<Node> all = [new Node(slot, [type: (Kind) (number < 5 ? EFFECT : INSERT_EFFECT)])]
+        List<Node> all = [Node.of(slot, [type: (Kind) (number < 5 ? EFFECT : INSERT_EFFECT)])]
         Choice source = Choice.of('INS ' + (1..16).collect { int n -> "MIX$n" }.join(' ') + ' M/C')
-        if (number < 5) all << new Node("$slot/source".toString(), [l: (Kind) source, r: source])
-        all << new Node("$slot/par".toString(), row(1, 64, '%02d', new EffectNumber()), false)
+        if (number < 5) all << Node.of("$slot/source".toString(), [l: (Kind) source, r: source])
+        all << Node.untold("$slot/par".toString(), row(1, 64, '%02d', new EffectNumber()))
         all
     }
 
@@ -205,17 +205,17 @@ final class X32 {
         List<Node> all = []
         Map<String, Kind> slot = [src: (Kind) new Whole(0, 76), pos: OUTPUT_TAP, invert: SWITCH]
         for (int n in 1..16) {
-            all << new Node(String.format('/outputs/main/%02d', n), slot)
-            all << new Node(String.format('/outputs/main/%02d/delay', n), [on: (Kind) SWITCH, time: DELAY])
+            all << Node.of(String.format('/outputs/main/%02d', n), slot)
+            all << Node.of(String.format('/outputs/main/%02d/delay', n), [on: (Kind) SWITCH, time: DELAY])
         }
-        for (int n in 1..6) all << new Node(String.format('/outputs/aux/%02d', n), slot)
+        for (int n in 1..6) all << Node.of(String.format('/outputs/aux/%02d', n), slot)
         for (int n in 1..16) {
-            all << new Node(String.format('/outputs/p16/%02d', n), slot)
-            all << new Node(String.format('/outputs/p16/%02d/iQ', n), [group: (Kind) Choice.of('OFF A B'),
+            all << Node.of(String.format('/outputs/p16/%02d', n), slot)
+            all << Node.of(String.format('/outputs/p16/%02d/iQ', n), [group: (Kind) Choice.of('OFF A B'),
                 speaker: Choice.of('none iQ8 iQ10 iQ12 iQ15 iQ15B iQ18B'), eq: Choice.of('Linear Live Speech Playback User'), model: new Whole(0, 15)])
         }
-        for (int n in 1..2) all << new Node(String.format('/outputs/aes/%02d', n), slot)
-        for (int n in 1..2) all << new Node(String.format('/outputs/rec/%02d', n), [src: (Kind) new Whole(0, 76), pos: OUTPUT_TAP])
+        for (int n in 1..2) all << Node.of(String.format('/outputs/aes/%02d', n), slot)
+        for (int n in 1..2) all << Node.of(String.format('/outputs/rec/%02d', n), [src: (Kind) new Whole(0, 76), pos: OUTPUT_TAP])
         all
     }
 

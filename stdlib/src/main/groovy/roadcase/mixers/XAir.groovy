@@ -17,35 +17,35 @@ final class XAir {
 
     private static List<Node> nodes() {
         List<Node> all = []
-        all << new Node('/config/chlink', (1..15).step(2).collectEntries { int n -> ["$n-${n + 1}".toString(), SWITCH] } as Map<String, Kind>)
-        all << new Node('/config/buslink', (1..5).step(2).collectEntries { int n -> ["$n-${n + 1}".toString(), SWITCH] } as Map<String, Kind>)
-        all << new Node('/config/linkcfg', named('preamp eq dyn fdrmute', OPEN))
+        all << Node.of('/config/chlink', (1..15).step(2).collectEntries { int n -> ["$n-${n + 1}".toString(), SWITCH] } as Map<String, Kind>)
+        all << Node.of('/config/buslink', (1..5).step(2).collectEntries { int n -> ["$n-${n + 1}".toString(), SWITCH] } as Map<String, Kind>)
+        all << Node.of('/config/linkcfg', named('preamp eq dyn fdrmute', OPEN))
         Choice tap = Choice.of('PFL AFL')
-        all << new Node('/config/solo', [level: (Kind) SEND, source: new Whole(0, 14), sourcetrim: new Linear(-18, 12, 0.5d, 'dB', 1, 0), chmode: tap,
+        all << Node.of('/config/solo', [level: (Kind) SEND, source: new Whole(0, 14), sourcetrim: new Linear(-18, 12, 0.5d, 'dB', 1, 0), chmode: tap,
             busmode: tap, dimatt: new Linear(-40, 0, 1, 'dB', 0, -20), dim: SWITCH, mono: SWITCH, mute: SWITCH, dimpfl: SWITCH])
-        all << new Node('/config/amixenable', [X: (Kind) SWITCH, Y: SWITCH])
-        all << new Node('/config/amixlock', [X: (Kind) SWITCH, Y: SWITCH])
-        all << new Node('/config/mute', row(1, 4, '%d', SWITCH))
+        all << Node.of('/config/amixenable', [X: (Kind) SWITCH, Y: SWITCH])
+        all << Node.of('/config/amixlock', [X: (Kind) SWITCH, Y: SWITCH])
+        all << Node.of('/config/mute', row(1, 4, '%d', SWITCH))
         for (int n in 1..16) all.addAll(channel(String.format('/ch/%02d', n)))
         all.addAll(back('/rtn/aux'))
         for (int n in 1..4) all.addAll(back("/rtn/$n".toString()))
         for (int n in 1..6) all.addAll(mix("/bus/$n".toString(), true))
         for (int n in 1..4) {
-            all << new Node("/fxsend/$n/config".toString(), label())
-            all << new Node("/fxsend/$n/mix".toString(), [on: (Kind) OPEN, fader: FADER])
+            all << Node.of("/fxsend/$n/config".toString(), label())
+            all << Node.of("/fxsend/$n/mix".toString(), [on: (Kind) OPEN, fader: FADER])
             all << group("/fxsend/$n")
         }
         all.addAll(mix('/lr', false))
         for (int n in 1..4) {
-            all << new Node("/dca/$n".toString(), [on: (Kind) OPEN, fader: FADER])
-            all << new Node("/dca/$n/config".toString(), label())
+            all << Node.of("/dca/$n".toString(), [on: (Kind) OPEN, fader: FADER])
+            all << Node.of("/dca/$n/config".toString(), label())
         }
         for (int n in 1..4) {
-            all << new Node("/fx/$n".toString(), [insert: (Kind) SWITCH, type: new Whole(0, 60)])
-            all << new Node("/fx/$n/par".toString(), row(1, 64, '%02d', new EffectNumber()), false)
+            all << Node.of("/fx/$n".toString(), [insert: (Kind) SWITCH, type: new Whole(0, 60)])
+            all << Node.untold("/fx/$n/par".toString(), row(1, 64, '%02d', new EffectNumber()))
         }
         // XR18: gains of inputs 1 to 16 from −12 to +60 dB, of the line inputs 17 and up to +20 dB
-        for (int n in 1..24) all << new Node(String.format('/headamp/%02d', n), [gain: (Kind) new Linear(-12, n < 17 ? 60 : 20, 0.5d, 'dB', 1, 0), phantom: SWITCH])
+        for (int n in 1..24) all << Node.of(String.format('/headamp/%02d', n), [gain: (Kind) new Linear(-12, n < 17 ? 60 : 20, 0.5d, 'dB', 1, 0), phantom: SWITCH])
         all
     }
 
@@ -54,11 +54,11 @@ final class XAir {
     }
 
     private static Node group(String strip) {
-        new Node("$strip/grp".toString(), [dca: (Kind) new Bits(4), mute: new Bits(4)])
+        Node.of("$strip/grp".toString(), [dca: (Kind) new Bits(4), mute: new Bits(4)])
     }
 
     private static List<Node> bands(String strip, int count, Map<String, Kind> head) {
-        [new Node("$strip/eq".toString(), head)] + (1..count).collect { int n -> new Node("$strip/eq/$n".toString(), band()) }
+        [Node.of("$strip/eq".toString(), head)] + (1..count).collect { int n -> Node.of("$strip/eq/$n".toString(), band()) }
     }
 
     /** Six buses and four sends to effects. */
@@ -66,7 +66,7 @@ final class XAir {
         (1..10).collect { int n ->
             Map<String, Kind> leaves = [level: (Kind) SEND, grpon: SWITCH, tap: TAP]
             if (n < 7) leaves.pan = PAN
-            new Node(String.format('%s/mix/%02d', strip, n), leaves)
+            Node.of(String.format('%s/mix/%02d', strip, n), leaves)
         }
     }
 
@@ -75,17 +75,17 @@ final class XAir {
     }
 
     private static List<Node> channel(String strip) {
-        List<Node> all = [new Node("$strip/config".toString(), label() + [insrc: (Kind) new Whole(0, 16), rtnsrc: new Whole(0, 17)]),
-            new Node("$strip/preamp".toString(), [rtntrim: (Kind) TRIM, rtnsw: SWITCH, invert: SWITCH, hpon: SWITCH, hpf: new Logarithmic(20, 400, 101, 'Hz', 0, 100)]),
-            new Node("$strip/gate".toString(), gate(new Choice(['GATE', 'EXP2', 'EXP3', 'EXP4', 'DUCK'], 0), 22)),
-            new Node("$strip/gate/filter".toString(), filter()),
-            new Node("$strip/dyn".toString(), dynamicsOf(22)), new Node("$strip/dyn/filter".toString(), filter()),
-            new Node("$strip/insert".toString(), [on: (Kind) SWITCH, fxslot: FX_SLOT])]
+        List<Node> all = [Node.of("$strip/config".toString(), label() + [insrc: (Kind) new Whole(0, 16), rtnsrc: new Whole(0, 17)]),
+            Node.of("$strip/preamp".toString(), [rtntrim: (Kind) TRIM, rtnsw: SWITCH, invert: SWITCH, hpon: SWITCH, hpf: LOW_CUT]),
+            Node.of("$strip/gate".toString(), gate(new Choice(['GATE', 'EXP2', 'EXP3', 'EXP4', 'DUCK'], 0), 22)),
+            Node.of("$strip/gate/filter".toString(), filter()),
+            Node.of("$strip/dyn".toString(), dynamicsOf(22)), Node.of("$strip/dyn/filter".toString(), filter()),
+            Node.of("$strip/insert".toString(), [on: (Kind) SWITCH, fxslot: FX_SLOT])]
         all.addAll(bands(strip, 4, [on: (Kind) SWITCH]))
-        all << new Node("$strip/mix".toString(), stripMix())
+        all << Node.of("$strip/mix".toString(), stripMix())
         all.addAll(sends(strip))
         all << group(strip)
-        all << new Node("$strip/automix".toString(), [group: (Kind) AUTOMIX, weight: WEIGHT])
+        all << Node.of("$strip/automix".toString(), [group: (Kind) AUTOMIX, weight: WEIGHT])
         all
     }
 
@@ -96,20 +96,20 @@ final class XAir {
     }
 
     private static List<Node> back(String strip) {
-        List<Node> all = [new Node("$strip/config".toString(), label()),
-            new Node("$strip/preamp".toString(), [rtntrim: (Kind) TRIM, rtnsw: SWITCH])]
+        List<Node> all = [Node.of("$strip/config".toString(), label()),
+            Node.of("$strip/preamp".toString(), [rtntrim: (Kind) TRIM, rtnsw: SWITCH])]
         all.addAll(bands(strip, 4, [on: (Kind) SWITCH]))
-        all << new Node("$strip/mix".toString(), stripMix())
+        all << Node.of("$strip/mix".toString(), stripMix())
         all.addAll(sends(strip))
         all << group(strip)
         all
     }
 
     private static List<Node> mix(String strip, boolean bus) {
-        List<Node> all = [new Node("$strip/config".toString(), label()), new Node("$strip/dyn".toString(), dynamicsOf(bus ? 22 : 0)),
-            new Node("$strip/dyn/filter".toString(), filter()), new Node("$strip/insert".toString(), [on: (Kind) SWITCH, fxslot: FX_SLOT])]
+        List<Node> all = [Node.of("$strip/config".toString(), label()), Node.of("$strip/dyn".toString(), dynamicsOf(bus ? 22 : 0)),
+            Node.of("$strip/dyn/filter".toString(), filter()), Node.of("$strip/insert".toString(), [on: (Kind) SWITCH, fxslot: FX_SLOT])]
         all.addAll(bands(strip, 6, [on: (Kind) SWITCH, mode: Choice.of('PEQ GEQ TEQ')]))
-        all << new Node("$strip/mix".toString(), bus ? stripMix() : [on: (Kind) OPEN, fader: FADER, pan: PAN])
+        all << Node.of("$strip/mix".toString(), bus ? stripMix() : [on: (Kind) OPEN, fader: FADER, pan: PAN])
         if (bus) all << group(strip)
         all
     }
