@@ -50,7 +50,8 @@ public final class Main {
         List<Object> commands = List.of(
                 new DemoCommand(face), new PlayCommand(face), new CheckCommand(face), new RehearseCommand(face),
                 new ExplainCommand(face), new PortsCommand(face), new MonitorCommand(face), new NewCommand(face),
-                new ImportCommand(face), new WordsCommand(face), new DoctorCommand(face), new BenchCommand(face));
+                new ImportCommand(face), new WordsCommand(face), new DoctorCommand(face), new BenchCommand(face),
+                new DeskCommand(face));
         commands.forEach(line::addSubcommand);
         line.getCommandSpec().mixinStandardHelpOptions(true);
         for (CommandLine command : line.getSubcommands().values())

@@ -4,6 +4,7 @@ import groovy.lang.Script;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import roadcase.osc.Simulation;
 
 /**
  * A language for gigs. The kernel finds it by {@link java.util.ServiceLoader} and knows none of its words.
@@ -37,6 +38,11 @@ public interface Dialect {
 
     /** What {@code roadcase import} understands. */
     default List<Importer> importers() {
+        return List.of();
+    }
+
+    /** Units that {@code roadcase desk --simulate} can pretend to be. */
+    default List<Simulation> simulations() {
         return List.of();
     }
 }

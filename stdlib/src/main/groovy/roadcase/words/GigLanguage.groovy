@@ -2,6 +2,8 @@ package roadcase.words
 
 import roadcase.importers.Masterator
 import roadcase.importers.router.MidiRouter
+import roadcase.mixers.simulated.DeskSimulation
+import roadcase.osc.Simulation
 import roadcase.script.Dialect
 import roadcase.script.Importer
 import roadcase.script.Reading
@@ -54,5 +56,10 @@ final class GigLanguage implements Dialect {
     @Override
     List<Importer> importers() {
         [new Masterator(), new MidiRouter({ words().collect { WordDoc w -> w.word() } as Set<String> })] as List<Importer>
+    }
+
+    @Override
+    List<Simulation> simulations() {
+        DeskSimulation.ALL
     }
 }
