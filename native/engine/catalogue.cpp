@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "catalogue.h"
 
+#include <dirent.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -87,6 +88,21 @@ bool facts_of(const std::vector<std::string>& f, PluginFacts& facts) {
     return true;
 }
 
+/// A VST3 bundle has a folder for each kind of machine, "" where it is none. Source: VST3's page on plug-in formats.
+std::string made_for(const std::string& bundle) {
+    std::string machines;
+    DIR* contents = opendir((bundle + "/Contents").c_str());
+    if (contents == nullptr) return "";
+    while (const dirent* entry = readdir(contents)) {
+        const std::string name = entry->d_name;
+        const bool machine = name == "MacOS" || name.find("-linux") != std::string::npos ||
+                             name.find("-win") != std::string::npos;
+        if (machine) machines += (machines.empty() ? "" : ", ") + name;
+    }
+    closedir(contents);
+    return machines.empty() ? "" : "; it is made for " + machines;
+}
+
 PluginFacts built_in() { return {"built in", "", "", "Poly", "Roadcase", "1", true}; }
 
 }  // namespace
@@ -156,6 +172,7 @@ void Catalogue::scan(std::vector<PluginFile> files, bool again, Progress progres
     scanner_ = std::thread([this, files = std::move(files), again, progress = std::move(progress)] {
         const int all = static_cast<int>(files.size());
         int done = 0;
+        forget_the_gone();
         for (const PluginFile& file : files) {
             if (stop_) break;
             progress.looking(done, all, file.file);
@@ -173,6 +190,15 @@ void Catalogue::scan(std::vector<PluginFile> files, bool again, Progress progres
         scanning_ = false;
         progress.over(known, bad);
     });
+}
+
+/// What was uninstalled since; names that are no paths (LV2's) are their host's to know.
+void Catalogue::forget_the_gone() {
+    std::lock_guard lock(mutex_);
+    for (auto at = files_.begin(); at != files_.end();) {
+        const std::string& file = at->second.file.file;
+        at = file[0] == '/' && access(file.c_str(), F_OK) != 0 ? files_.erase(at) : std::next(at);
+    }
 }
 
 void Catalogue::look(const PluginFile& file, bool again) {
@@ -212,7 +238,7 @@ Catalogue::Looked Catalogue::examine(const PluginFile& file) const {
     PluginFacts facts;
     while (std::getline(lines, line))
         if (facts_of(fields(line), facts)) looked.plugins.push_back(facts);
-    if (looked.plugins.empty()) looked.verdict = "there is no plugin for this machine in it";
+    if (looked.plugins.empty()) looked.verdict = "there is no plugin for this machine in it" + made_for(file.file);
     return looked;
 }
 

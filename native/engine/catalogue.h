@@ -49,6 +49,7 @@ class Catalogue {
   private:
     void load();
     void save() const;
+    void forget_the_gone();
     Looked examine(const PluginFile& file) const;
     static std::string key(const PluginFile& file) { return file.format + ":" + file.file; }
 

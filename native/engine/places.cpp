@@ -111,6 +111,8 @@ void Places::give_kept_parameters(int32_t slot, int32_t position, Processor& pro
 void Places::install(int32_t slot, int32_t position, Processor* processor) {
     const int32_t latency = processor == nullptr ? 0 : processor->latency();
     push_patiently([&] { return rack_.install(slot, position, processor, latency); });
+    // What goes rings out; its window would only mislead meanwhile.
+    if (place(slot, position) != nullptr) place(slot, position)->window(false);
     place(slot, position) = processor;
 }
 

@@ -84,7 +84,9 @@ class Processor {
     virtual void state(const std::vector<char>&) { throw Refusal(name() + " has no state that could be changed"); }
     virtual std::vector<SoundName> sounds() { return {}; }
     virtual void sound(const std::string& wanted) { throw Refusal(name() + " has no sound named '" + wanted + "'"); }
-    virtual void window(bool) { throw Refusal(name() + " has no window"); }
+    virtual void window(bool show) {
+        if (show) throw Refusal(name() + " has no window");
+    }
 
     /// Moves that came from the plugin itself, and changes of its latency; called on the main thread.
     struct Told {

@@ -313,6 +313,7 @@ void Session::see_who_hangs() {
 }
 
 void Session::outlive_client() {
+    if (sound_.offline()) return;  // its time stands still without the client
     std::fprintf(stderr, "the client is gone; what sounds goes on for %.1f s\n", static_cast<double>(grace_) / 1e9);
     const int64_t until = now() + grace_;
     while (now() < until) std::this_thread::sleep_for(kTick);

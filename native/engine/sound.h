@@ -35,6 +35,10 @@ class Sound final : public Player {
 
     /// On the device "offline". Throws Refusal on others. [one thread at a time, as device()]
     void render_offline(float* interleaved, int32_t frames);
+    bool offline() {
+        std::lock_guard lock(mutex_);
+        return offline_;
+    }
 
     /// Fades out and stops for good.
     void finish();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <mutex>
 #include <stdexcept>
 #include <string>
 #include <vector>
@@ -46,10 +47,14 @@ class Backend {
     Outbox& outbox() noexcept { return outbox_; }
     Counters& counters() noexcept { return counters_; }
 
+    /// Whose turn it is to call outbox().post_clock: held for one message, never by the conductor or the driver.
+    std::mutex& clocks() noexcept { return clocks_; }
+
   protected:
     Counters counters_;
     Inbox inbox_{counters_};
     Outbox outbox_{counters_};
+    std::mutex clocks_;
 };
 
 }  // namespace roadcase

@@ -31,6 +31,14 @@ class ClockMaker {
     void start() { wait_for_bar(kStart); }
     void resume() { wait_for_bar(kContinue); }
 
+    /// Plays on from where the line is.
+    void join() {
+        if (playing_) return;
+        waiting_ = kContinue;
+        waits_for_sixteenth_ = true;
+        joins_ = true;
+    }
+
     template <typename Emit>
     void stop(int64_t now, Emit&& emit) {
         waiting_ = 0;
@@ -85,6 +93,7 @@ class ClockMaker {
         if (playing_) return;
         waiting_ = what;
         waits_for_sixteenth_ = false;
+        joins_ = false;
     }
 
     /// Whether the next tick is no longer about where it was to be, or we come far too late for it.
@@ -116,13 +125,17 @@ class ClockMaker {
     template <typename Emit>
     void send_tick(int64_t time, Emit&& emit) {
         const bool bar = modulo(next_, bar_) == 0;
-        if (waiting_ != 0 && (bar || (waits_for_sixteenth_ && modulo(next_, kTicksOfSixteenth) == 0))) {
+        const bool place = waits_for_sixteenth_ && modulo(next_, kTicksOfSixteenth) == 0 && (!joins_ || next_ >= 0);
+        if (waiting_ != 0 && (place || (bar && !joins_))) {
+            if (joins_ && next_ == 0) waiting_ = kStart;
+            if (joins_) song_ = next_;
             if (waiting_ == kStart) song_ = 0;
-            if (waits_for_sixteenth_) emit(Out{time, position(), false});
+            if (waits_for_sixteenth_ && waiting_ == kContinue) emit(Out{time, position(), false});
             emit(Out{time, waiting_, false});
             playing_ = true;
             waiting_ = 0;
             waits_for_sixteenth_ = false;
+            joins_ = false;
         }
         emit(Out{time, kTick, bar});
         ticks_++;
@@ -137,6 +150,7 @@ class ClockMaker {
     bool playing_ = false;
     int32_t waiting_ = 0;
     bool waits_for_sixteenth_ = false;
+    bool joins_ = false;
     uint64_t ticks_ = 0, replaced_ = 0;
 };
 

@@ -40,6 +40,7 @@ struct rc_link {
     ableton::BasicLink<OurClock> link;
     std::atomic<double> quantum;
     std::atomic<uint64_t> changes{1};
+    bool woken = false;  // under mutex
     std::mutex mutex;
     std::condition_variable changed;
     std::thread sharer;
@@ -177,8 +178,15 @@ uint64_t rc_link_wait(rc_link* link, uint64_t seen, int64_t deadline) {
     std::unique_lock lock(link->mutex);
     const auto rest = std::chrono::nanoseconds(std::max<int64_t>(0, std::min<int64_t>(deadline - roadcase::now(),
                                                                                  3'600'000'000'000)));
-    link->changed.wait_for(lock, rest, [&] { return link->changes != seen; });
+    link->changed.wait_for(lock, rest, [&] { return link->woken || link->changes != seen; });
+    link->woken = false;
     return link->changes;
+}
+
+void rc_link_wake(rc_link* link) {
+    std::lock_guard lock(link->mutex);
+    link->woken = true;
+    link->changed.notify_all();
 }
 
 void rc_link_share(rc_link* link, rc_engine* engine) {

@@ -25,4 +25,5 @@ int32_t rc_link_quantum(rc_link*, double) { return 0; }
 void rc_link_play(rc_link*, int32_t, int64_t, double) {}
 void rc_link_beat(rc_link*, double, int64_t, int32_t) {}
 uint64_t rc_link_wait(rc_link*, uint64_t, int64_t) { return 0; }
+void rc_link_wake(rc_link*) {}
 void rc_link_share(rc_link*, rc_engine*) {}

@@ -121,8 +121,11 @@ struct rc_clock {
     }
 
     bool post(const Output& output, int64_t time, int32_t packed) {
-        if (backend.ready(output.port) && backend.outbox().post_clock(output.port, time - output.latency, packed))
-            return true;
+        if (backend.ready(output.port)) {
+            // The ring knows one thread that writes; several clocks take turns.
+            std::lock_guard turn(backend.clocks());
+            if (backend.outbox().post_clock(output.port, time - output.latency, packed)) return true;
+        }
         refused++;
         return false;
     }
@@ -183,6 +186,7 @@ int32_t rc_clock_do(rc_clock* clock, int32_t what, int32_t sixteenths) {
             if (sixteenths < 0 || sixteenths > 16383) return 0;
             clock->maker.place(sixteenths, now(), emit);
             break;
+        case RC_CLOCK_JOIN: clock->maker.join(); break;
         default: return 0;
     }
     clock->backend.posted();

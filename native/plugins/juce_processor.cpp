@@ -145,6 +145,9 @@ class JuceProcessor final : public Processor, private juce::AudioProcessorListen
             preset(juce::MemoryBlock(bytes.data(), bytes.size()));
             return;
         }
+        // JUCE takes what it does not understand without a word.
+        if (instance_->getPluginDescription().pluginFormatName == "VST3" && !looks_like_a_state(bytes))
+            throw Refusal("these " + std::to_string(bytes.size()) + " bytes are no state of it");
         instance_->setStateInformation(bytes.data(), static_cast<int>(bytes.size()));
         latency_ = instance_->getLatencySamples();
     }
@@ -223,6 +226,13 @@ class JuceProcessor final : public Processor, private juce::AudioProcessorListen
     static bool hidden(const juce::AudioProcessorParameter& one, const juce::String& called) {
         return !one.isAutomatable() || called.isEmpty() || called.startsWith("MIDI Ch. ") ||
                called.startsWith("MIDI CC ") || called == "Current Program";
+    }
+
+    /// Source: juce::AudioProcessor::copyXmlToBinary: a number, the length of the text, the text.
+    static bool looks_like_a_state(const std::vector<char>& bytes) {
+        constexpr uint32_t kXml = 0x21324356;
+        if (bytes.size() < 9 || juce::ByteOrder::littleEndianInt(bytes.data()) != kXml) return false;
+        return juce::ByteOrder::littleEndianInt(bytes.data() + 4) <= bytes.size() - 8;
     }
 
     void preset(const juce::MemoryBlock& bytes) {

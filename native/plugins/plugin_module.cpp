@@ -2,7 +2,9 @@
 //
 // The module itself: JUCE's message loop, its plugin formats, and what they find.
 #include <dlfcn.h>
+#include <pthread.h>
 
+#include <atomic>
 #include <cstdlib>
 
 #include "juce_parts.h"
@@ -10,6 +12,8 @@
 namespace roadcase {
 
 namespace {
+
+std::atomic<pthread_t> message_thread;
 
 /// A bare X server refuses some of what plugins' windows ask for; the default answer of Xlib is to end the process.
 void survive_x_errors() {
@@ -28,6 +32,7 @@ class JuceHost final : public PluginHost {
   public:
     JuceHost() {
         juce::initialiseJuce_GUI();
+        message_thread = pthread_self();
         survive_x_errors();
         formats_.addDefaultFormats();
     }
@@ -114,6 +119,14 @@ class JuceHost final : public PluginHost {
 }  // namespace
 
 }  // namespace roadcase
+
+#if JUCE_LINUX
+// JUCE asks under a mutex which thread this is, and does so on the audio thread whenever a parameter moves. The linker
+// puts this in its place (--wrap): the answer never changes, so nobody has to wait for it.
+extern "C" bool __wrap__ZNK4juce14MessageManager22isThisTheMessageThreadEv(const juce::MessageManager*) noexcept {
+    return pthread_equal(pthread_self(), roadcase::message_thread.load(std::memory_order_relaxed)) != 0;
+}
+#endif
 
 extern "C" __attribute__((visibility("default"))) roadcase::PluginHost* roadcase_plugin_host(int version) {
     // One for the life of the process: plugins do not survive the end of their loop.

@@ -5,7 +5,10 @@
 /// sanitizer, which brings its own allocator, it does nothing.
 class AudioTrap {
   public:
-    AudioTrap();
+    /// Whether a mutex with priority inheritance springs it too.
+    enum Heirs { kCaught, kPass };
+
+    explicit AudioTrap(Heirs heirs = kCaught);
     ~AudioTrap();
 
     /// Whether traps are set in this build.

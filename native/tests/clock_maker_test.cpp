@@ -141,6 +141,43 @@ void a_place_is_told_while_it_plays() {
     CHECK(run.maker.sixteenths() >= 200 && run.maker.sixteenths() < 203);
 }
 
+int32_t sixteenths_of(int32_t packed) { return ((packed >> 8) & 0x7F) | ((packed >> 16) & 0x7F) << 7; }
+
+void who_joins_is_placed_where_the_line_is() {
+    Run run;
+    run.until(5'100 * kMs);
+    run.maker.join();
+    run.until(5'400 * kMs);
+    const size_t begin = run.find(ClockMaker::kContinue);
+    CHECK(run.count(ClockMaker::kStart) == 0);
+    // What was looked ahead is gone; the next sixteenth is that of beat 10.5.
+    CHECK((run.said[begin - 1].packed & 0xFF) == ClockMaker::kPosition);
+    CHECK(sixteenths_of(run.said[begin - 1].packed) == 42);
+    CHECK(std::abs(run.said[begin].time - 5'250 * kMs) < 1000);
+    CHECK(run.said[begin + 1].packed == ClockMaker::kTick && run.maker.playing());
+}
+
+void who_joins_before_the_first_beat_starts_with_it() {
+    Run run;
+    run.line.beat = -1;
+    run.maker.join();
+    run.until(1'000 * kMs);
+    const size_t begin = run.find(ClockMaker::kStart);
+    CHECK(run.count(ClockMaker::kContinue) == 0 && run.count(ClockMaker::kPosition) == 0);
+    CHECK(std::abs(run.said[begin].time - 500 * kMs) < 1000);
+}
+
+void a_start_after_a_join_waits_for_its_bar() {
+    Run run;
+    run.until(300 * kMs);
+    run.maker.join();
+    run.until(700 * kMs);
+    run.stop();
+    run.maker.start();
+    run.until(2'100 * kMs);
+    CHECK(std::abs(run.said[run.find(ClockMaker::kStart)].time - 2'000 * kMs) < 1000);
+}
+
 }  // namespace
 
 int main() {
@@ -151,5 +188,8 @@ int main() {
     a_jump_places_the_gear_anew_in_phase();
     a_thread_that_comes_seconds_late_sends_no_burst();
     a_place_is_told_while_it_plays();
+    who_joins_is_placed_where_the_line_is();
+    who_joins_before_the_first_beat_starts_with_it();
+    a_start_after_a_join_waits_for_its_bar();
     return 0;
 }

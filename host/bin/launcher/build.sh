@@ -10,13 +10,13 @@ build_if_out_of_date() {
     # Started by a Spec: to wait for the build that runs the Spec would be to wait for ever.
     [ -n "${ROADCASE_BUILDING:-}" ] && return
     [ -n "$jdk" ] && ! out_of_date && return
-    see_to "build native"
+    see_to "build native part"
     make_state_folder
     with_lock build || exit
 }
 
 test_all() {
-    see_to "build native test"
+    see_to "build native part plugins test testpart"
     make_state_folder
     with_lock verify "$@" || exit
     # No build compiles the benches, so a change could break them unseen.
@@ -79,7 +79,44 @@ build() {
     say "Built in $((SECONDS - start)) s."
 }
 
-verify() { maven verify "$@"; }
+# With plugins, whatever was built before.
+verify() {
+    if ! configure -DROADCASE_PLUGINS=ON >"$state/plugins.log" 2>&1; then
+        tail -n 15 "$state/plugins.log" >&2
+        return 2
+    fi
+    maven verify "$@"
+}
+
+# Once, a minute or three, and only when somebody asks for it or a gig needs it; from then on kept up to date.
+build_plugins() {
+    build_if_out_of_date
+    see_to "build native plugins"
+    make_state_folder
+    with_lock make_plugins || exit
+}
+
+make_plugins() {
+    local start=$SECONDS log=$state/plugins.log
+    say "Building the part for plugins and sound cards (once, a minute or three) …"
+    if configure -DROADCASE_PLUGINS=ON >"$log" 2>&1 &&
+        cmake --build "$house/native/build" --parallel 2 \
+            --target roadcase-engine roadcase-plugins >>"$log" 2>&1 9>&-; then
+        say "Built in $((SECONDS - start)) s. Gigs find plugins from now on, also those that play."
+        return
+    fi
+    say "The part for plugins was not built. What $log says:"
+    tail -n 15 "$log" >&2
+    return 2
+}
+
+# Where JUCE is no package of the system, CMake fetches it.
+configure() {
+    local fetch=OFF
+    has_data juce/modules/juce_audio_processors || fetch=ON
+    make_native_folder
+    cmake -S "$house/native" -B "$house/native/build" -DCMAKE_BUILD_TYPE=Release -DROADCASE_FETCH=$fetch "$@" 9>&-
+}
 
 # maven ARGUMENTS: from the root of the house, on the JDK that was found; sets the stamp if all went well.
 maven() {

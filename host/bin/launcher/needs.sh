@@ -1,8 +1,10 @@
 # shellcheck shell=bash disable=SC2034,SC2154 # a part of ../roadcase: the parts share their names
 # What Roadcase needs from the machine, how to see whether it is there, and how to get it.
 
-# kind|what it is|how to see it|Debian package|Homebrew formula
-#   build: nothing works without it; native: without it there is no native library; test: only the tests use it
+# kind|what it is|how to see it|Debian packages|Homebrew formula
+#   build: nothing works without it; native: without it there is no native library; test: only the tests use it;
+#   part: the native library does without it, and says so; testpart: so do the tests;
+#   plugins: for the module that plays them, asked for when a gig names one; elsewhere CMake fetches it
 needs() {
     cat <<'END'
 build|a JDK, version 17 or newer|has_jdk|default-jdk-headless|openjdk
@@ -14,14 +16,44 @@ native|pkg-config|has pkg-config|pkg-config|pkg-config
 native|JACK's library and headers|has_library jack|libjack-jackd2-dev|jack
 native|RtMidi's library and headers|has_library rtmidi|librtmidi-dev|rtmidi
 END
-    [ "$(uname -s)" = Linux ] && echo "native|ALSA's library and headers|has_library alsa|libasound2-dev|"
     echo 'test|the JACK server|has jackd|jackd2|jack'
+    [ "$(uname -s)" = Linux ] && cat <<'END'
+native|ALSA's library and headers|has_library alsa|libasound2-dev|
+part|Ableton Link's headers|has_header ableton/Link.hpp|ableton-link-dev|
+testpart|LinkHut, another peer on Ableton Link|has LinkHut|ableton-link-utils|
+plugins|JUCE|has_data juce/modules/juce_audio_processors|juce-modules-source juce-modules-source-data juce-tools|
+plugins|FreeType's library and headers|has_library freetype2|libfreetype6-dev|
+plugins|X11's library and headers|has_libraries x11 xext|libx11-dev libxext-dev|
+plugins|X11's parts for screens|has_libraries xinerama xrandr|libxinerama-dev libxrandr-dev|
+plugins|X11's parts for windows|has_libraries xcursor xcomposite|libxcursor-dev libxcomposite-dev|
+plugins|OpenGL's headers|has_library gl|libgl1-mesa-dev|
+test|what plugins for tests are made from|has_data dpf/distrho/DistrhoPluginMain.cpp|dpf-source|
+test|plugins of other makers|has ZamDelay|zam-plugins|
+test|an X server without a screen|has Xvfb|xvfb|
+test|a look at its windows|has xwininfo|x11-utils|
+END
 }
 
 has() { command -v "$1" >/dev/null 2>&1; }
 has_jdk() { find_jdk; [ -n "$jdk" ]; }
 has_compiler() { has c++ || has g++ || has clang++; }
 has_library() { has pkg-config && pkg-config --exists "$1" 2>/dev/null; }
+has_header() {
+    local compiler
+    for compiler in c++ g++ clang++; do
+        has "$compiler" || continue
+        printf '#if !__has_include(<%s>)\n#error\n#endif\n' "$1" | "$compiler" -E -x c++ -o /dev/null - >/dev/null 2>&1
+        return
+    done
+    return 1
+}
+has_libraries() { local library; for library; do has_library "$library" || return; done; }
+has_data() {
+    local folders folder
+    IFS=: read -r -a folders <<<"${XDG_DATA_DIRS:-/usr/local/share:/usr/share}"
+    for folder in "${folders[@]}"; do [ -e "$folder/$1" ] && return; done
+    return 1
+}
 has_maven() {
     local version
     has mvn || return
@@ -34,7 +66,7 @@ has_maven() {
 
 # look_for "build native": sets missing (what it is, one per line), missing_kinds, packages and formulas.
 look_for() {
-    local kind what check package formula
+    local kind what check package formula some
     missing=
     missing_kinds=
     packages=()
@@ -47,7 +79,8 @@ look_for() {
         $check && continue
         missing+="  $what"$'\n'
         missing_kinds+=" $kind"
-        packages+=("$package")
+        read -r -a some <<<"$package"
+        packages+=(${some[@]+"${some[@]}"})
         [ -n "$formula" ] && formulas+=("$formula")
     done < <(needs)
     [ -z "$missing" ]
@@ -71,10 +104,14 @@ see_to() {
         say "Still missing:"
         say "${missing%$'\n'}"
     fi
-    [[ $1 == *test* || $missing_kinds == *build* ]] && exit 1
+    only_parts && say "Going on without: what needs it says so." && return
+    [[ $1 == *test* || $1 == *plugins* || $missing_kinds == *build* ]] && exit 1
     native=no
     say "Going on without the native library: no JACK, no virtual ports, only the MIDI that Java brings."
 }
+
+# True where everything that is missing can be done without.
+only_parts() { [[ $missing_kinds =~ ^(\ (test)?part)+$ ]]; }
 
 # True when Roadcase may install by itself. Ends the launcher when nobody can be asked.
 may_install() {
@@ -86,6 +123,7 @@ may_install() {
         say "This system's own installer has it, perhaps by these names: ${packages[*]}"
     fi
     if [ "$yes" = no ] && { ! [ -t 0 ] || ! [ -t 2 ]; }; then
+        only_parts && return 1
         say "Please do that, or start again with --yes to have it done."
         exit 1
     fi

@@ -32,7 +32,7 @@ typedef struct rc_clock rc_clock;
 
 /* Begins to count; nothing is sent before there are outputs.
  * [control-thread] at most 1 s
- * midi: whose ports it sends on; it must outlive the clock. One clock for one rc_midi
+ * midi: whose ports it sends on; it must outlive the clock. Several clocks may send on one, each on ports of its own
  * link: whose timeline it follows, it must outlive the clock; NULL for the one that rc_clock_timeline gives
  * Returns NULL with a sentence in `error`. */
 RC_API rc_clock* rc_clock_open(rc_midi* midi, rc_link* link, char* error, int32_t error_capacity);
@@ -57,7 +57,9 @@ enum {
     RC_CLOCK_STOP = 0,     /* at once */
     RC_CLOCK_START = 1,    /* from the song's beginning, at the next bar */
     RC_CLOCK_CONTINUE = 2, /* from where the gear was stopped, at the next bar */
-    RC_CLOCK_POSITION = 3  /* stops, places the gear at `sixteenths`, continues at the next bar if it played */
+    RC_CLOCK_POSITION = 3, /* stops, places the gear at `sixteenths`, continues at the next bar if it played */
+    RC_CLOCK_JOIN = 4      /* places the gear where the timeline is and continues at the next sixteenth; where the
+                              timeline is before its beat 0, starts it there */
 };
 
 /* Says what the gear is to do.

@@ -81,10 +81,14 @@ RC_API void rc_link_play(rc_link* link, int32_t on, int64_t time, double beat);
  * [any-thread] */
 RC_API void rc_link_beat(rc_link* link, double beat, int64_t time, int32_t force);
 
-/* Waits until `changes` is another than `seen`, or `deadline` (ns) has passed.
- * [control-thread] by its deadline
+/* Waits until `changes` is another than `seen`, rc_link_wake is called or `deadline` (ns) has passed.
+ * [control-thread] by its deadline; one thread at a time
  * Returns `changes`. */
 RC_API uint64_t rc_link_wait(rc_link* link, uint64_t seen, int64_t deadline);
+
+/* Makes rc_link_wait return, now or, if nobody waits, the next time.
+ * [any-thread] takes a lock for an instant that nobody holds for longer */
+RC_API void rc_link_wake(rc_link* link);
 
 /* Gives Link's timeline to the engine, and goes on doing so from a thread of its own; NULL ends that.
  * [control-thread] at most 1 s; end it before the engine is closed */

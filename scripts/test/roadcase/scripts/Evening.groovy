@@ -45,6 +45,9 @@ class Evening {
     private static String said(Map line) {
         String time = String.format(Locale.ROOT, '%.3f', line.t as double)
         if (line.preset) return "$time $line.preset ${line.on ? 'on' : 'off'}"
-        line.midi ? "$time $line.port $line.midi" : "$time $line"
+        String where = line.slot == null ? line.port : line.slot == 'master' ? 'master' : "slot $line.slot"
+        if (line.midi) return "$time $where $line.midi"
+        if (line.slot == null) return "$time $line"
+        "$time $where " + line.findAll { !(it.key in ['t', 'slot']) }.collect { "$it.key $it.value" }.join(' ')
     }
 }

@@ -16,7 +16,7 @@ import spock.lang.Timeout
 abstract class OnJack extends Specification {
     static final String OUT = 'Roadcase:Masterator OUT'
     static final Path GIG = Path.of(System.getProperty('roadcase.house'), 'scripts', 'gigs', 'masterator.groovy')
-    private static final long PATIENCE = TimeUnit.SECONDS.toNanos(30)
+    private static final long PATIENCE = 30
 
     @TempDir Path home
     /** Long periods: on a busy machine short ones are skipped, and what is held ends then. */
@@ -72,10 +72,10 @@ abstract class OnJack extends Specification {
         }
     }
 
-    void until(String what, Closure<Boolean> holds) {
-        long end = System.nanoTime() + PATIENCE
+    void until(Object what, long seconds = PATIENCE, Closure<Boolean> holds) {
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(seconds)
         while (!holds()) {
-            if (System.nanoTime() > end) throw new AssertionError("$what: not within 30 s; the show said ${show?.said},"
+            if (System.nanoTime() > end) throw new AssertionError("$what: not within $seconds s; the show said ${show?.said},"
                     + " the host heard ${host.heard.takeRight(50)}; connected are ${jack.connections()};"
                     + " the unit: ${unit?.traffic}, the host: ${host.traffic}" as Object)
             Thread.sleep(20)

@@ -28,6 +28,11 @@ class PlayedShow implements AutoCloseable {
         new PlayedShow('nobody', home, ['script', '-qefc', quoted.toString(), '/dev/null'])
     }
 
+    /** In a network of its own, for Link. */
+    static PlayedShow inside(LinkNetwork network, String server, Path home, String... words) {
+        new PlayedShow(server, home, network.inside(command(SMALL, words)))
+    }
+
     private static List<String> command(List<String> heap, String... words) {
         def java = Path.of(System.getProperty('java.home'), 'bin', 'java').toString()
         def classes = System.getProperty('surefire.test.class.path') ?: System.getProperty('java.class.path')
@@ -47,7 +52,16 @@ class PlayedShow implements AutoCloseable {
                 XDG_STATE_HOME: home.resolve('state').toString(), XDG_CACHE_HOME: home.resolve('cache').toString(),
                 HOME: home.toString()]
         process = builder.start()
-        Thread.startDaemon { process.inputStream.eachLine { said << it } }
+        Thread.startDaemon { listen() }
+    }
+
+    private void listen() {
+        try {
+            process.inputStream.eachLine { said << it }
+        } catch (IOException closed) {
+            // Whoever kills a process closes what it says; a living one is never closed.
+            if (process.alive) throw closed
+        }
     }
 
     /** At its prompt. */

@@ -10,6 +10,9 @@ class Unit extends Peer {
     /** Every number with a light: MUTE, SOLO and REC ARM rows, bank buttons. */
     static final List<Integer> LIGHTS = 1..26
 
+    /** Asked when it comes; this one does not answer. */
+    static final String WHO_ARE_YOU = 'F0 7E 7F 06 01 F7'
+
     private final Map<Integer, Integer> velocities = new ConcurrentHashMap<>()
 
     Unit(JackServer jack) { super(jack, 'MIDI Mix') }
@@ -36,6 +39,7 @@ class Unit extends Peer {
     @Override
     protected void hears(Message message) {
         super.hears(message)
+        if (message.hex() == WHO_ARE_YOU) return
         def bytes = message.bytes()
         assert bytes[0] == (byte) 0x90: "a light is a note-on on channel 1, not ${message.hex()}"
         velocities[bytes[1] as int] = bytes[2] as int

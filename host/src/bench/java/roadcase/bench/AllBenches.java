@@ -30,9 +30,15 @@ public final class AllBenches implements Benches {
         add("presets", "1,000 presets selected a second under 1,000 messages a second", new PresetsBench());
         add("network", "there and back between two Roadcases, through network ports", new NetworkBench());
         add("clocks", "MIDI clock from eight inputs, each followed by a clock of its own", new ClocksBench());
+        add("clock-out", "MIDI clock of a gig on Link, as JACK and another peer have it", new ClockOutBench());
         add("flood", "50,000 messages a second on one port, and another port beside it", new FloodBench());
         add("reload", "from a save of 200 lines to the new rig", new ReloadBench());
         add("reloads", "1,000 reloads under 1,000 messages a second", new ReloadsBench());
+        add("loops", "16 level loops, 20 times a second", new LoopsBench());
+        add("rack", "the engine's rack against calling its processors directly", new RackBench());
+        add("pedalboard", "the same effects in Python's pedalboard", new PedalboardBench());
+        add("sound", "a full rack for five minutes while Groovy compiles and Java collects", new SoundBench());
+        add("dying", "what is heard when Java stands still or dies, or the engine; the first sound after a start", new DyingBench());
         add("start", "from the start of `roadcase play` to its port", new StartBench());
     }
 

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicIntegerArray;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import roadcase.engine.EngineFault;
 import roadcase.engine.EngineLibrary;
@@ -29,15 +30,27 @@ public final class EngineRack implements Rack, AutoCloseable {
     private static final int NEWS_HEAD = 32;
     private static final int METER_BYTES = 24;
     private static final int MAX_MESSAGE = 8_192;
+    private static final int TIMELINE_BYTES = 40;
+    private static final int MOST_BANDS = 64;
     /** Longer lists of plugins or parameters than any machine has. */
     private static final int MOST_BYTES = 1 << 26;
+    /** As engine.h says of a state. */
+    private static final int MOST_STATE = 1 << 26;
+    private static final int USUAL_STATE = 1 << 18;
     private static final long USUAL_GRACE = -1;
+    private static final int PROGRAM_CHANGE = 0xC0;
 
     private final Pointer engine;
     private final Memory news = new Memory(NEWS_BYTES);
     private final Memory outgoing = new Memory(MAX_MESSAGE);
+    /** For {@link #render}; null until the first. */
+    private Memory rendered;
     /** For each place the numbers of its parameters by name and by count, or null. */
-    private final AtomicReferenceArray<Map<String, Integer>> known = new AtomicReferenceArray<>((SLOTS + 1) * (INSERTS + 1));
+    private final AtomicReferenceArray<Map<String, Integer>> known = new AtomicReferenceArray<>(place(SLOTS + 1, 0));
+    /** For each place how often something was moved there. Counted up by the Conductor alone. */
+    private final AtomicIntegerArray moves = new AtomicIntegerArray(place(SLOTS + 1, 0));
+
+    private final MeterBoard meters = new MeterBoard(this);
 
     private EngineRack(Pointer engine) {
         this.engine = engine;
@@ -62,9 +75,15 @@ public final class EngineRack implements Rack, AutoCloseable {
         return new EngineRack(engine);
     }
 
+    /** The {@code rc_engine} that it is, for whoever tells it the time; gone with {@link #close}. */
+    public long address() {
+        return Pointer.nativeValue(engine);
+    }
+
     /** Fades out and ends the process. Three seconds at most. */
     @Override
     public void close() {
+        meters.close();
         EngineLibrary.rc_engine_close(engine);
     }
 
@@ -72,6 +91,7 @@ public final class EngineRack implements Rack, AutoCloseable {
 
     @Override
     public boolean midi(int slot, long nanos, int packed) {
+        if ((packed & 0xF0) == PROGRAM_CHANGE) moved(slot, 0);
         return SlotLibrary.rc_slot_midi(engine, slot, nanos, packed) != 0;
     }
 
@@ -101,13 +121,25 @@ public final class EngineRack implements Rack, AutoCloseable {
     public boolean parameter(int slot, int position, long nanos, String which, double value) {
         Map<String, Integer> numbers = known.get(place(slot, position));
         Integer number = numbers == null ? null : numbers.get(which);
+        moved(slot, position);
         return number != null
                 && SlotLibrary.rc_slot_parameter(engine, slot, position, nanos, number, (float) value) != 0;
+    }
+
+    private void moved(int slot, int position) {
+        int place = place(slot, position);
+        moves.lazySet(place, moves.get(place) + 1);
     }
 
     @Override
     public void panic() {
         EngineLibrary.rc_engine_panic(engine);
+    }
+
+    /** From any thread. */
+    @Override
+    public double level(String meter) {
+        return meters.level(meter);
     }
 
     // ---- what the engine is asked
@@ -143,12 +175,20 @@ public final class EngineRack implements Rack, AutoCloseable {
      * Puts a plugin into its place; what is there plays on until it is ready.
      *
      * @param plugin a name, a path or an id; {@link Plugin#BUILT_IN} is the one that every machine has
+     * @param state from {@link #state(int, int)}, or a preset's file; null for the plugin's own start
      * @return a number that the news of it repeats
      */
-    public int load(int slot, int position, String plugin) {
+    public int load(int slot, int position, String plugin, byte[] state) {
         byte[] error = new byte[MAX_TEXT];
         String id = plugin.equalsIgnoreCase(Plugin.BUILT_IN) ? Plugin.BUILT_IN_ID : plugin;
-        int number = SlotLibrary.rc_slot_load(engine, slot, position, id, null, 0, error, error.length);
+        int number;
+        if (state == null || state.length == 0) {
+            number = SlotLibrary.rc_slot_load(engine, slot, position, id, null, 0, error, error.length);
+        } else {
+            try (Memory at = copied(state)) {
+                number = SlotLibrary.rc_slot_load(engine, slot, position, id, at, state.length, error, error.length);
+            }
+        }
         if (number < 0) throw new RackFault(Texts.text(error, 0));
         return number;
     }
@@ -158,6 +198,74 @@ public final class EngineRack implements Rack, AutoCloseable {
         known.set(place(slot, position), null);
         byte[] error = new byte[MAX_TEXT];
         if (SlotLibrary.rc_slot_remove(engine, slot, position, error, error.length) != 0)
+            throw new RackFault(Texts.text(error, 0));
+    }
+
+    /** Moves inserts: what was at {@code from[i]} is at {@code i + 1} afterwards; see {@code rc_slot_order}. */
+    public void order(int slot, int[] from) {
+        byte[] error = new byte[MAX_TEXT];
+        List<Map<String, Integer>> before = new ArrayList<>();
+        for (int position = 0; position <= INSERTS; position++) before.add(known.get(place(slot, position)));
+        try (Memory at = new Memory(4L * INSERTS)) {
+            at.write(0, from, 0, INSERTS);
+            if (SlotLibrary.rc_slot_order(engine, slot, at, error, error.length) != 0)
+                throw new RackFault(Texts.text(error, 0));
+        }
+        for (int i = 0; i < INSERTS; i++) known.set(place(slot, i + 1), before.get(from[i]));
+    }
+
+    /**
+     * What a plugin would have to know to sound as it does now; it may drop out for a moment while it answers. The
+     * engine's own copy for a restart is renewed with it. Five seconds at most.
+     *
+     * @return empty for an empty place
+     */
+    public byte[] state(int slot, int position) {
+        byte[] error = new byte[MAX_TEXT];
+        int room = USUAL_STATE;
+        while (true) {
+            try (Memory at = new Memory(room)) {
+                int needed = SlotLibrary.rc_slot_state(engine, slot, position, at, room, error, error.length);
+                if (needed < 0) throw new RackFault(Texts.text(error, 0));
+                if (needed <= room) return needed == 0 ? new byte[0] : at.getByteArray(0, needed);
+                if (needed > MOST_STATE) throw new RackFault("its state is too large to be kept: " + needed + " bytes");
+                room = needed + needed / 4;
+            }
+        }
+    }
+
+    /** Gives a plugin that is loaded another state; notes sound on where it lets them. Five seconds at most. */
+    public void state(int slot, int position, byte[] state) {
+        if (state.length == 0) throw new RackFault("a state of no bytes is none");
+        byte[] error = new byte[MAX_TEXT];
+        try (Memory at = copied(state)) {
+            if (SlotLibrary.rc_slot_state_set(engine, slot, position, at, state.length, error, error.length) != 0)
+                throw new RackFault(Texts.text(error, 0));
+        }
+    }
+
+    private static Memory copied(byte[] bytes) {
+        Memory at = new Memory(bytes.length);
+        at.write(0, bytes, 0, bytes.length);
+        return at;
+    }
+
+    /** How often something was moved there, for who compares: parameters, and programs of an instrument. Any thread. */
+    public int moves(int slot, int position) {
+        return moves.get(place(slot, position));
+    }
+
+    /** The sounds that a plugin brings, and the files of presets for it. Five seconds at most. */
+    public List<Sound> sounds(int slot, int position) {
+        return records(2, (text, error) ->
+                SlotLibrary.rc_slot_sounds(engine, slot, position, text, text.length, error, error.length)).stream()
+                .map(f -> new Sound(f.get(0), f.get(1))).toList();
+    }
+
+    /** Shows or closes the plugin's own window. Five seconds at most; refused where there is no display. */
+    public void window(int slot, int position, boolean show) {
+        byte[] error = new byte[MAX_TEXT];
+        if (SlotLibrary.rc_slot_window(engine, slot, position, show ? 1 : 0, error, error.length) != 0)
             throw new RackFault(Texts.text(error, 0));
     }
 
@@ -214,6 +322,53 @@ public final class EngineRack implements Rack, AutoCloseable {
             at.setInt(0, EngineStatus.BYTES);
             EngineLibrary.rc_engine_status_get(engine, at);
             return EngineStatus.of(at);
+        }
+    }
+
+    /**
+     * Tells plugins where the music stands; it goes on from there by itself. One thread at a time.
+     *
+     * @param beat at {@code nanos}
+     */
+    public void timeline(double bpm, double beat, long nanos, double beatsOfABar, boolean playing) {
+        try (Memory at = new Memory(TIMELINE_BYTES)) {
+            at.clear();
+            at.setDouble(0, bpm);
+            at.setDouble(8, beat);
+            at.setLong(16, nanos);
+            at.setDouble(24, beatsOfABar);
+            at.setInt(32, playing ? 1 : 0);
+            EngineLibrary.rc_engine_timeline(engine, at);
+        }
+    }
+
+    /**
+     * On the device "offline": lets {@code frames} go by. One thread at a time; sixty seconds at most.
+     *
+     * @param to takes two channels interleaved
+     * @param frames 1 to 65,536
+     */
+    public void render(float[] to, int frames) {
+        long bytes = frames * 2L * Float.BYTES;
+        if (rendered == null || rendered.size() < bytes) rendered = new Memory(bytes);
+        byte[] error = new byte[MAX_TEXT];
+        if (EngineLibrary.rc_engine_render(engine, rendered, frames, error, error.length) != 0)
+            throw new RackFault(Texts.text(error, 0));
+        rendered.read(0, to, 0, frames * 2);
+    }
+
+    /**
+     * The bands of the sound of now, from 40 Hz to 16 kHz, all of the same width in octaves, in dB. It computes for about
+     * 50 us: not for the Conductor.
+     *
+     * @param bands 1 to 64
+     */
+    public double[] spectrum(int slot, int bands) {
+        try (Memory at = new Memory(MOST_BANDS * Float.BYTES)) {
+            MeterLibrary.rc_meter_spectrum(engine, slot, bands, at);
+            double[] levels = new double[bands];
+            for (int i = 0; i < bands; i++) levels[i] = Loudness.decibels(at.getFloat((long) i * Float.BYTES));
+            return levels;
         }
     }
 

@@ -55,6 +55,16 @@ public interface Rack {
         return false;
     }
 
+    /**
+     * How loud it is now, by the written name of a meter: {@code slot 1}, {@code master}, {@code master / spectrum 8 / 3}
+     * for the third of eight bands. Any thread; but for the first time of a name it allocates nothing.
+     *
+     * @return the peak in dB; {@link #SILENCE} where there is no such meter, or nobody measures
+     */
+    default double level(String meter) {
+        return SILENCE;
+    }
+
     /** Ends every note in every slot, and forgets what waits. */
     default void panic() {}
 }

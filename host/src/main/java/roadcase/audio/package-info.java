@@ -8,6 +8,8 @@
  *   Conductor: notes, moves ─► Rack ─┬─► EngineRack ─► slot.h   ┐
  *   rig.RackKeeper: loads, device ───┴─►            ─► engine.h ├─ libroadcase ⇢ roadcase-engine ─► the loudspeaker
  *   rig.RackKeeper ◄─ News ◄────────────────────────◄           ┘
+ *   rig.Live.level ◄─ MeterBoard, by names ◄─────────┤
+ *   rig.Studio: frames by hand ──────────────────────┤ (device "offline": render)
  *   faces ◄─ EngineStatus, Loudness ◄──── shared memory ─ meter.h
  * </pre>
  */

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import roadcase.files.Holders;
 import roadcase.midi.Backend;
 import roadcase.midi.Backends;
 import roadcase.midi.MidiFault;
@@ -29,10 +30,14 @@ final class DoctorCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        List<Symptom> found = new ArrayList<>(new Doctor(new Machine(Path.of("/")), face.folders()).system());
+        Machine machine = new Machine(Path.of("/"));
+        List<Symptom> found = new ArrayList<>(new Doctor(machine, face.folders()).system());
         found.add(language());
+        found.add(PluginsPart.ofThisHouse(face).symptom());
+        found.addAll(new SoundDoctor(machine, face.folders(), new Holders()::of).look());
         if (System.getProperty("os.name", "").startsWith("Linux")) found.add(jack());
         found.addAll(devices());
+        found.add(LinkHealth.look());
         for (Symptom symptom : found) face.out().println(symptom.line());
         long todo = found.stream().filter(f -> !f.fine()).count();
         face.out().println(todo == 0 ? "All is well." : todo == 1 ? "One thing to do." : todo + " things to do.");
@@ -66,11 +71,14 @@ final class DoctorCommand implements Callable<Integer> {
     private List<Symptom> devices() {
         try (Backend backend = midi.open()) {
             List<String> names = backend.ports().stream().map(RealPort::name).distinct().toList();
-            return List.of(
+            List<Symptom> found = new ArrayList<>(List.of(
                     through(backend),
                     names.isEmpty()
-                            ? Symptom.toDo("devices: none seen", "plug gear in and look again with `roadcase ports`")
-                            : Symptom.ok("devices: " + String.join(", ", names)));
+                            ? Symptom.toDo("devices: none seen",
+                                    "plug gear in and look again with `roadcase ports`; on Linux be in the group audio")
+                            : Symptom.ok("devices: " + String.join(", ", names))));
+            Languages.installed().seen(names).forEach(hint -> found.add(Symptom.ok(hint)));
+            return found;
         } catch (MidiFault fault) {
             return List.of(Symptom.toDo("MIDI: " + fault.getMessage(), "start JACK or plug in a USB device"));
         }

@@ -18,6 +18,7 @@ import picocli.CommandLine.Parameters;
 import roadcase.files.AtomicFile;
 import roadcase.files.TextFile;
 import roadcase.rig.Memory;
+import roadcase.rig.SessionText;
 import roadcase.script.Importer;
 import roadcase.rig.Spelling;
 
@@ -28,11 +29,12 @@ import roadcase.rig.Spelling;
         description = "Turns the files of another system into a gig, or into what a gig remembers, and says what was"
                 + " changed or left out.",
         footer = {"", "Example: roadcase import masterator ~/MidiMasterator -o masterator.groovy",
-                  "         roadcase import midi-router midiRouterClient.json -o router.groovy"})
+                  "         roadcase import midi-router midiRouterClient.json -o router.groovy",
+                  "         roadcase import linkvst ~/.config/linkvst/session.json -o linkrig.groovy"})
 final class ImportCommand implements Callable<Integer> {
     private static final Duration WRITING = Duration.ofSeconds(5);
 
-    @Parameters(index = "0", paramLabel = "SYSTEM", description = "masterator or midi-router")
+    @Parameters(index = "0", paramLabel = "SYSTEM", description = "masterator, midi-router or linkvst")
     private String system;
 
     @Parameters(index = "1..*", arity = "1..*", paramLabel = "FILE", description = "its files, or the folder they are in")
@@ -40,7 +42,7 @@ final class ImportCommand implements Callable<Integer> {
 
     @Option(names = "-o", required = true, paramLabel = "OUT",
             description = "masterator: the gig whose memory takes it over (GIG.groovy), or a memory file of its own"
-                    + " (FILE.json); midi-router: the gig to write, - for standard output")
+                    + " (FILE.json); midi-router, linkvst: the gig to write, - for standard output")
     private String out;
 
     @Option(names = "--report", paramLabel = "FILE", description = "writes the report there as well")
@@ -61,7 +63,7 @@ final class ImportCommand implements Callable<Integer> {
         Importer.Imported imported = importer.read(texts(importer));
         imported.report().forEach(face.err()::println);
         if (report != null) TextOut.write(face.path(report), String.join("\n", imported.report()) + "\n", true);
-        if (imported.gig() != null) return gig(imported.gig());
+        if (imported.gig() != null) return gig(imported);
         if (imported.remembered().isEmpty())
             throw new Mistake("Nothing in these files could be taken over. '" + importer.name() + "' takes " + importer.takes());
         Path file = target();
@@ -70,14 +72,22 @@ final class ImportCommand implements Callable<Integer> {
         return Main.FINE;
     }
 
-    private int gig(String text) throws IOException {
+    private int gig(Importer.Imported imported) throws IOException {
+        String text = imported.gig();
         if (out.equals("-")) {
             face.out().print(text);
+            if (imported.session() != null)
+                face.err().println("Left out: mutes, solos and parameters, which belong to a gig's file: say -o GIG.groovy");
             return Main.FINE;
         }
         if (!out.endsWith(".groovy")) throw new Mistake("A gig is written to a file that ends in .groovy, and '" + out + "' does not");
         Path file = face.path(out);
         TextOut.write(file, text, replace);
+        if (!imported.remembered().isEmpty()) keep(face.folders().state(file).resolve("memory.json"), imported.remembered());
+        if (imported.session() != null) {
+            String fault = new AtomicFile(face.folders().state(file).resolve("session.json"), SessionText::unusable).write(imported.session());
+            if (fault != null) throw new Mistake(fault);
+        }
         Path shown = file.startsWith(face.here()) ? face.here().relativize(file) : file;
         face.out().println("Wrote " + shown + ". See it in sentences: roadcase explain " + shown);
         return Main.FINE;

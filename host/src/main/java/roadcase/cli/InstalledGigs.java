@@ -9,6 +9,7 @@ import roadcase.rig.Finding;
 import roadcase.rig.Rig;
 import roadcase.rig.RigCheck;
 import roadcase.rig.plan.Origin;
+import roadcase.rig.plan.Overlay;
 import roadcase.script.CachedCompiler;
 import roadcase.script.Compiler;
 import roadcase.script.Dialect;
@@ -58,10 +59,16 @@ public final class InstalledGigs implements Gigs {
 
     @Override
     public GigRead read(Path gig, Path text) {
-        Result result = reader().read(gig, text);
+        return read(gig, text, Overlay.NOTHING);
+    }
+
+    @Override
+    public GigRead read(Path gig, Path text, Overlay overlay) {
+        Result result = reader().read(gig, text, overlay);
         if (result instanceof Result.Read read)
             return GigRead.good(read.builder().finish(), read.warnings(),
-                    line -> Reply.answer(prompt().say(line, read.builder(), read.names())), read.generation()::close);
+                    line -> Reply.answer(prompt().say(line, read.builder(), read.names())), read.generation()::close,
+                    new GigRead.Laid(read.laid(), read.lines()));
         return GigRead.failed(((Result.Failed) result).errors());
     }
 

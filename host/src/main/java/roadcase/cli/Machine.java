@@ -72,6 +72,24 @@ final class Machine {
         return Files.exists(seq) ? Optional.of(Files.isReadable(seq) && Files.isWritable(seq)) : Optional.empty();
     }
 
+    /** Sound cards by name, in the kernel's order. Source: kernel documentation {@code sound/designs/procfile}. */
+    List<String> soundCards() {
+        return lines("proc/asound/cards").stream().filter(line -> line.matches(" *\\d+ \\[.*\\]: .*"))
+                .map(line -> line.replaceFirst("^ *\\d+ \\[.*?\\]: ", "").replaceFirst("^.*? - ", "")).toList();
+    }
+
+    /** The device files that sound cards are played through. */
+    List<Path> soundOutputs() {
+        List<Path> found = new ArrayList<>();
+        try (DirectoryStream<Path> all = Files.newDirectoryStream(root.resolve("dev/snd"), "pcm*p")) {
+            all.forEach(found::add);
+        } catch (IOException none) {
+            return List.of();
+        }
+        found.sort(null);
+        return found;
+    }
+
     private Optional<Long> limit(String name) {
         for (String line : lines("proc/self/limits")) {
             if (!line.startsWith(name)) continue;

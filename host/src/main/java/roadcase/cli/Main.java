@@ -49,7 +49,9 @@ public final class Main {
         CommandLine line = new CommandLine(new Main());
         List<Object> commands = List.of(
                 new DemoCommand(face), new PlayCommand(face), new CheckCommand(face), new RehearseCommand(face),
-                new ExplainCommand(face), new PortsCommand(face), new MonitorCommand(face), new NewCommand(face),
+                new RenderCommand(face),
+                new ExplainCommand(face), new PortsCommand(face), new MonitorCommand(face), new LightsCommand(face),
+                new NewCommand(face),
                 new ImportCommand(face), new WordsCommand(face), new DoctorCommand(face), new BenchCommand(face),
                 new DeskCommand(face));
         commands.forEach(line::addSubcommand);

@@ -1,5 +1,8 @@
 package roadcase.cli;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -16,7 +19,8 @@ import roadcase.midi.Backend;
         description = "Shows what comes in at MIDI ports, decoded and as hex, until Ctrl-C; NRPNs and RPNs also as what"
                 + " their CCs make. Clock and active sensing are shown where they are asked for. What a gig sends and gets"
                 + " is shown by `monitor` at its prompt, and by the word monitor in its script.",
-        footer = {"", "Example: roadcase monitor 'MIDI Mix' --only notes,cc --channel 1"})
+        footer = {"", "Example: roadcase monitor 'MIDI Mix' --only notes,cc --channel 1",
+            "         roadcase monitor --usb captured.txt"})
 final class MonitorCommand implements Callable<Integer> {
     @Parameters(paramLabel = "PORT", arity = "0..*",
             description = "names from `roadcase ports`; without any: all inputs")
@@ -36,6 +40,10 @@ final class MonitorCommand implements Callable<Integer> {
     @Option(names = "--seconds", paramLabel = "N", description = "end after so many seconds")
     private double seconds = Double.POSITIVE_INFINITY;
 
+    @Option(names = "--usb", paramLabel = "FILE",
+            description = "read captured USB bytes from a file instead, as they came or in hex; - is what comes in here")
+    private String usb;
+
     @Mixin
     private MidiChoice midi;
 
@@ -49,6 +57,7 @@ final class MonitorCommand implements Callable<Integer> {
     public Integer call() {
         if (!(seconds > 0)) throw new Mistake("--seconds is " + seconds + ": give it a number above 0");
         Shown shown = shown();
+        if (usb != null) return captured(shown);
         try (Backend backend = midi.open()) {
             PortMonitor traffic = new PortMonitor(backend, names, shown, face.out()::println);
             face.err().println("Listening through " + backend.name() + "; Ctrl-C ends it.");
@@ -57,6 +66,18 @@ final class MonitorCommand implements Callable<Integer> {
             traffic.show(end);
         }
         return Main.FINE;
+    }
+
+    private int captured(Shown shown) {
+        UsbMonitor monitor = new UsbMonitor(shown, face.out()::println);
+        try {
+            if (usb.equals("-")) return monitor.show(face.in()) == 0 ? Main.FINE : Main.MISTAKE;
+            try (InputStream in = Files.newInputStream(face.path(usb))) {
+                return monitor.show(in) == 0 ? Main.FINE : Main.MISTAKE;
+            }
+        } catch (IOException e) {
+            throw new Mistake(usb + " cannot be read: is the name right?");
+        }
     }
 
     private Shown shown() {

@@ -2,7 +2,9 @@ package roadcase.cli;
 
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Predicate;
@@ -12,13 +14,19 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import roadcase.cli.shell.Shell;
+import roadcase.cli.shell.ShellCommands;
 import roadcase.files.AtomicFile;
+import roadcase.files.Shelf;
+import roadcase.files.WholePath;
 import roadcase.midi.Backend;
 import roadcase.midi.net.ListenAddress;
 import roadcase.rig.AudioWish;
 import roadcase.rig.Memory;
+import roadcase.rig.MemoryStates;
 import roadcase.rig.PresetStanding;
-import roadcase.rig.RigBuilder;
+import roadcase.rig.RackFiles;
+import roadcase.rig.Session;
+import roadcase.rig.plan.Overlay;
 import roadcase.script.Result;
 import roadcase.script.ScriptError;
 import roadcase.script.WarmUp;
@@ -32,14 +40,27 @@ import roadcase.script.WarmUp;
                 + " first.",
         footer = {"", "Example: roadcase play friday.groovy"})
 final class PlayCommand implements Callable<Integer> {
+    /** Of plugins, for each gig. */
+    private static final int MOST_STATES = 256;
+
     @Parameters(paramLabel = "GIG.groovy", arity = "0..1", description = "the gig")
     private String gig;
 
     @Mixin
     private MidiChoice midi;
 
-    @Option(names = "--fresh", description = "begin as if nothing were remembered")
+    @Option(names = {"--fresh", "--no-restore"}, description = "begin as if nothing were remembered")
     private boolean fresh;
+
+    @Option(names = "--session", paramLabel = "FILE",
+            description = "what is loaded and turned is restored from there and kept there; a session of LinkVST will do")
+    private String session;
+
+    @Option(names = "--seq-midi", paramLabel = "PORT", description = "the sequencer's MIDI port, by number or name: see midi_ports")
+    private String sequencer;
+
+    @Option(names = "--mix-midi", paramLabel = "PORT", description = "the MIDImix's port, by number or name")
+    private String mixer;
 
     @Option(names = "--headless", description = "no shell: play until Ctrl-C or SIGTERM")
     private boolean headless;
@@ -47,17 +68,20 @@ final class PlayCommand implements Callable<Integer> {
     @Option(names = "--bpm", paramLabel = "N", description = "begin at this tempo, whatever the script says")
     private Double bpm;
 
+    @Option(names = "--link", description = "join Ableton Link, also where the gig does not say clock(LINK)")
+    private boolean link;
+
     @Option(names = "--audio", paramLabel = "SYSTEM",
             description = "jack, alsa, coreaudio, wasapi or none for a gig with a rack (without it: the best there is)")
     private String audio;
 
-    @Option(names = "--output", paramLabel = "NAME", description = "the sound card, by its name or a part of it")
+    @Option(names = "--output", paramLabel = "NAME", description = "the sound card, by its name or a part of it, or its number: see devices")
     private String output;
 
-    @Option(names = "--rate", paramLabel = "HZ", description = "frames a second (without it: as the script or the card says)")
+    @Option(names = {"--rate", "--sr"}, paramLabel = "HZ", description = "frames a second (without it: as the script or the card says)")
     private int rate;
 
-    @Option(names = "--buffer", paramLabel = "FRAMES", description = "frames of a block (without it: as the script or the card says)")
+    @Option(names = {"--buffer", "--buf"}, paramLabel = "FRAMES", description = "frames of a block (without it: as the script or the card says)")
     private int buffer;
 
     @Option(names = "--page", paramLabel = "off",
@@ -82,28 +106,92 @@ final class PlayCommand implements Callable<Integer> {
         ListenAddress reached = reachedAt();
         InstalledGigs gigs = new InstalledGigs(face.folders());
         Path path = gig == null ? null : face.path(gig);
-        Result first = path == null ? null : gigs.reader().read(path);
-        if (first instanceof Result.Failed failed) {
+        Result alone = gigs.reader().read(path, path, Overlay.NOTHING);
+        if (alone instanceof Result.Failed failed) {
             failed.errors().stream().map(ScriptError::withMark).forEach(face.err()::println);
             return Main.MISTAKE;
         }
+        SessionFile kept = sessionFile(path, (Result.Read) alone);
+        try (FrontOfHouse front = new FrontOfHouse(face)) {
+            if (!fresh) kept.load(front.herald()::say);
+            Result.Read first = withSession(gigs, path, (Result.Read) alone, kept, front.herald());
+            // Before anything plays: it may take minutes.
+            PluginsPart.ofThisHouse(face).offer(first.rig().rack(), face.environment().containsKey("ROADCASE_YES"),
+                    !headless && face.terminal());
+            play(gigs, path, first, kept, front, sound, reached);
+        }
+        return Main.FINE;
+    }
+
+    private void play(InstalledGigs gigs, Path path, Result.Read first, SessionFile kept, FrontOfHouse front, AudioWish sound,
+            ListenAddress reached) {
+        boolean wins = kept.wins() && first.rig().rack() != null && kept.session() != Session.NOTHING;
         try (Backend backend = midi.open();
-                FrontOfHouse front = new FrontOfHouse(face);
-                Show show = new Show(backend, front.herald(), this::writeDown, memory(path), fresh)) {
+                Show show = new Show(backend, front.herald(), this::writeDown, memory(path), fresh,
+                        wins ? kept.session().entries(first.rig().rack()) : Map.of())) {
             Thread stop = new Thread(() -> end(show), "roadcase-stop");
             Runtime.getRuntime().addShutdownHook(stop);
             face.out().println("MIDI through " + backend.name() + ": " + backend.why());
             show.network(reached);
-            show.audio(face.folders().cache(), sound);
-            if (path == null) show.start(new RigBuilder("empty").finish());
-            else show.start(gigs.reader(), gigs.prompt(), path, (Result.Read) first);
-            if (bpm != null) show.tempo(bpm);
+            show.audio(files(path, kept), sound);
+            ShowStudio studio = new ShowStudio(show, kept, sound, front.herald()::say, () -> parts(backend, show), face.here());
+            show.studio(studio);
+            show.time(bpm != null || !wins || kept.session().bpm() == 0 ? bpm : (Double) kept.session().bpm(), link);
+            show.start(gigs.reader(), gigs.prompt(), path, first);
+            studio.start();
             WarmUp.start(gigs.compiler());
             show.ports().forEach(face.out()::println);
             presets(show.presets()).forEach(face.out()::println);
+            ShellCommands commands = new ShellCommands(show, List.of());
+            asked().forEach(line -> commands.execute(line).text().forEach(face.out()::println));
             attend(front, show, gigs);
         }
-        return Main.FINE;
+    }
+
+    /** Options that are commands. */
+    private List<String> asked() {
+        List<String> lines = new ArrayList<>();
+        if (sequencer != null) lines.add("midi_seq \"" + sequencer + "\"");
+        if (mixer != null) lines.add("midi_mix \"" + mixer + "\"");
+        if (isNumber(output)) lines.add("audio_start " + output);
+        return lines;
+    }
+
+    private static boolean isNumber(String text) {
+        return text != null && text.matches("\\d{1,3}");
+    }
+
+    /** Where this show's session is: as asked for, shared by gigs of one session, the gig's own, or that of no gig. */
+    private SessionFile sessionFile(Path path, Result.Read alone) {
+        if (session != null) {
+            Path asked = SessionFile.typed(session, face.here());
+            SessionFile.mustBeOne(asked);
+            return new SessionFile(asked, true);
+        }
+        String shared = alone.rig().rack() == null ? null : alone.rig().rack().session();
+        if (path == null || shared != null) return new SessionFile(face.folders().session(shared == null ? SessionFile.USUAL : shared), true);
+        return new SessionFile(face.folders().state(path).resolve("session.json"), false);
+    }
+
+    /** Where gig and session do not go together, the gig plays. */
+    private static Result.Read withSession(InstalledGigs gigs, Path path, Result.Read alone, SessionFile kept, Herald herald) {
+        Overlay overlay = kept.session().overlay(path == null);
+        if (overlay.isEmpty()) return alone;
+        Result both = gigs.reader().read(path, path, overlay);
+        if (both instanceof Result.Read read) {
+            alone.generation().close();
+            return read;
+        }
+        ((Result.Failed) both).errors().forEach(e -> herald.say("What was added at the prompt is left out: " + e.sentence()));
+        return alone;
+    }
+
+    private List<String> parts(Backend backend, Show show) {
+        List<String> lines = new ArrayList<>();
+        new Doctor(new Machine(Path.of("/")), face.folders()).system().forEach(s -> lines.add(s.line()));
+        lines.add("MIDI through " + backend.name() + ": " + backend.why());
+        lines.add(show.rack() == null ? "sound: no rack" : show.rack().line());
+        return lines;
     }
 
     /** Which are on and which is shown: what they do to a key is better known before it is pressed. */
@@ -122,7 +210,7 @@ final class PlayCommand implements Callable<Integer> {
             throw new Mistake("There is no audio system '" + audio + "'; there are " + String.join(", ", AudioWish.TYPES));
         if (rate != 0 && (rate < 8_000 || rate > 384_000)) throw new Mistake("--rate is " + rate + "; sample rates are 8000 to 384000");
         if (buffer != 0 && (buffer < 16 || buffer > 8_192)) throw new Mistake("--buffer is " + buffer + "; buffers are 16 to 8192 frames");
-        return new AudioWish(audio == null ? "" : audio, output == null ? "" : output, rate, buffer);
+        return new AudioWish(audio == null ? "" : audio, output == null || isNumber(output) ? "" : output, rate, buffer);
     }
 
     private ListenAddress reachedAt() {
@@ -142,6 +230,13 @@ final class PlayCommand implements Callable<Integer> {
         Path file = face.folders().state(path).resolve("memory.json");
         String name = path.getFileName().toString().replaceFirst("\\.groovy$", "");
         return new Memory(new AtomicFile(file, Memory::unusable), name, Clock.systemUTC());
+    }
+
+    private RackFiles files(Path path, SessionFile kept) {
+        Path folder = path == null ? face.here() : path.toAbsolutePath().getParent();
+        Shelf states = new Shelf(kept.plugins(), MOST_STATES);
+        WholePath paths = new WholePath(folder, Path.of(System.getProperty("user.home", "")));
+        return new RackFiles(face.folders().cache().toString(), new MemoryStates(states, fresh), paths);
     }
 
     /** Until somebody wants the end. */

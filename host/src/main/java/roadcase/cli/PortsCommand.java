@@ -8,6 +8,7 @@ import picocli.CommandLine.Mixin;
 import roadcase.midi.Backend;
 import roadcase.midi.RealPort;
 import roadcase.midi.RealPort.Direction;
+import roadcase.rig.LinkLook;
 
 /** What this machine's MIDI system offers now, by the names that a script would use. */
 @Command(
@@ -30,6 +31,7 @@ final class PortsCommand implements Callable<Integer> {
         try (Backend backend = midi.open()) {
             lines(backend).forEach(face.out()::println);
         }
+        face.out().println(LinkLook.look(LinkHealth.LOOK_MILLIS).line());
         return Main.FINE;
     }
 

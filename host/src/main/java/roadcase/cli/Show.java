@@ -4,6 +4,7 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,9 +18,12 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import roadcase.cli.shell.Playing;
 import roadcase.cli.shell.Reply;
 import roadcase.cli.shell.Status;
+import roadcase.cli.shell.Studio;
+import roadcase.cli.shell.Timing;
 import roadcase.files.Holders;
 import roadcase.midi.Backend;
 import roadcase.midi.Message;
@@ -29,9 +33,15 @@ import roadcase.rig.AudioWish;
 import roadcase.rig.Conductor;
 import roadcase.rig.Declared;
 import roadcase.rig.Gear;
+import roadcase.rig.LinkKeeper;
 import roadcase.rig.Live;
 import roadcase.rig.Memory;
+import roadcase.rig.LoopStanding;
+import roadcase.rig.Loops;
+import roadcase.rig.OverlayFit;
 import roadcase.rig.PresetStanding;
+import roadcase.rig.RackDesk;
+import roadcase.rig.RackFiles;
 import roadcase.rig.RackKeeper;
 import roadcase.rig.RackStanding;
 import roadcase.rig.ReactionFault;
@@ -48,6 +58,7 @@ import roadcase.rig.plan.BanksPlan;
 import roadcase.rig.plan.DevicePlan;
 import roadcase.rig.plan.NetworkPlan;
 import roadcase.rig.plan.Origin;
+import roadcase.rig.plan.Overlay;
 import roadcase.rig.plan.PortPlan;
 import roadcase.rig.plan.Reaction;
 import roadcase.script.GigReader;
@@ -82,6 +93,16 @@ final class Show implements Playing, AutoCloseable {
     private volatile Path gig;
     private volatile ListenAddress reachAt;
     private RackKeeper rack;
+    private RackDesk desk;
+    private ShowStudio studio;
+    private final Object changing = new Object();
+    /** What lies over the gig that plays; what is wanted instead, until that is answered; what was read last. */
+    private volatile OverlayFit laid = OverlayFit.NOTHING;
+    private volatile Overlay asked;
+    private volatile Overlay given;
+    private final LinkKeeper link;
+    private Double startBpm;
+    private boolean startLink;
     private volatile Rig rig;
     private volatile Result.Read read;
     private Prompt prompt;
@@ -94,6 +115,12 @@ final class Show implements Playing, AutoCloseable {
      * @param memory loaded by this constructor; its file is null where nothing is to be kept
      */
     Show(Backend system, Herald herald, Consumer<Throwable> faultLog, Memory memory, boolean fresh) {
+        this(system, herald, faultLog, memory, fresh, Map.of());
+    }
+
+    /** @param session what a session says, which counts for more than what the gig remembers */
+    Show(Backend system, Herald herald, Consumer<Throwable> faultLog, Memory memory, boolean fresh,
+            Map<String, Memory.Entry> session) {
         this.network = new NetworkPorts(system, herald::say);
         this.backend = network;
         this.herald = herald;
@@ -102,10 +129,13 @@ final class Show implements Playing, AutoCloseable {
         Memory.Loaded loaded = memory.load();
         loaded.warnings().forEach(herald::say);
         this.solo = new Soloist(critic(herald), Trouble::sentence);
-        Remembered remembered = fresh ? Remembered.NOTHING : new Remembered(loaded.entries());
+        Map<String, Memory.Entry> entries = new HashMap<>(fresh ? Map.of() : loaded.entries());
+        entries.putAll(session);
+        Remembered remembered = new Remembered(entries);
         this.conductor = new Conductor(backend, solo, herald, remembered, this::portsChanged, this::first,
                 Runtime.getRuntime().availableProcessors() > 1 ? SPIN_NANOS : 0);
         this.gear = new Gear(backend, conductor, herald, device -> new Holders().of(Path.of(device)));
+        this.link = new LinkKeeper(conductor, backend, herald);
         this.monitor = new Monitor(conductor, herald);
     }
 
@@ -138,14 +168,47 @@ final class Show implements Playing, AutoCloseable {
         play(declared);
     }
 
-    /** Plays a gig from now on and reads it again whenever one of its files is saved. */
+    /**
+     * Plays a gig from now on and reads it again whenever one of its files is saved.
+     *
+     * @param gigFile null where there is none, and what is added at the prompt is all there is
+     */
     void start(GigReader reader, Prompt newPrompt, Path gigFile, Result.Read first) {
         this.gig = gigFile;
         this.prompt = newPrompt;
         this.read = first;
+        this.laid = first.laid();
+        first.laid().dropped().forEach(herald::say);
         play(first.builder().finish());
         Sources sources = first.sources();
-        reload = new Reload(reader, gigFile, sources, this::swap, this::refuse, this::broken);
+        reload = new Reload(reader, gigFile, this::overlayToRead, sources, this::swap, this::refuse, this::broken);
+    }
+
+    private Overlay overlayToRead() {
+        Overlay wanted = asked;
+        given = wanted == null ? laid.overlay() : wanted;
+        return given;
+    }
+
+    /** Whether what was read last is what the prompt waits for. */
+    private boolean isAsked() {
+        return asked != null && given == asked;
+    }
+
+    /** Lays another overlay over the gig: all of it, or nothing and a mistake. */
+    Reply change(Overlay wanted) {
+        synchronized (changing) {
+            if (reload == null) return Reply.mistake("Nothing plays yet.");
+            CompletableFuture<Reply> answer = new CompletableFuture<>();
+            awaited = answer;
+            asked = wanted;
+            try {
+                reload.request();
+                return waited(answer);
+            } finally {
+                asked = null;
+            }
+        }
     }
 
     private void play(Declared declared) {
@@ -154,7 +217,11 @@ final class Show implements Playing, AutoCloseable {
         solo.startWatching();
         network.hide(lights(rig));
         gear.open(rig).forEach(herald::say);
-        conductor.prepare(declared).start();
+        Conductor.Prepared prepared = conductor.prepare(declared);
+        if (startBpm != null) prepared.tempo(startBpm);
+        link.open(rig);
+        prepared.start();
+        if (startLink) Optional.ofNullable(link.join(0)).ifPresent(herald::say);
         gear.start();
         if (rack != null) rack.follow(rig);
         monitor.of(rig);
@@ -177,13 +244,45 @@ final class Show implements Playing, AutoCloseable {
         reachAt = wanted;
     }
 
-    /**
-     * The show may sound; without this a rack stays silent. Before the start.
-     *
-     * @param folder where the engine keeps what it knows of plugins
-     */
-    void audio(Path folder, AudioWish wish) {
-        rack = new RackKeeper(conductor, herald, folder.toString(), wish);
+    /** The show may sound; without this a rack stays silent. Before the start. */
+    void audio(RackFiles files, AudioWish wish) {
+        rack = new RackKeeper(conductor, herald, files, wish);
+        rack.time(link::engine);
+        desk = new RackDesk(conductor, herald, rack);
+    }
+
+    /** What is added at the prompt is kept from now on. After {@link #audio}, before the start. */
+    void studio(ShowStudio newStudio) {
+        studio = newStudio;
+    }
+
+    RackDesk desk() {
+        return desk;
+    }
+
+    RackKeeper keeper() {
+        return rack;
+    }
+
+    Backend backend() {
+        return backend;
+    }
+
+    Path gig() {
+        return gig;
+    }
+
+    long revision() {
+        return conductor.revision();
+    }
+
+    OverlayFit laid() {
+        return laid;
+    }
+
+    /** The overlay's lines. */
+    String lines() {
+        return read == null ? "" : read.lines();
     }
 
     private void reach(Rig playing) {
@@ -204,7 +303,7 @@ final class Show implements Playing, AutoCloseable {
     }
 
     private void swap(Result.Read next) {
-        if (next.rig().ports().isEmpty() && !rig.ports().isEmpty()) {
+        if (gig != null && !isAsked() && next.rig().ports().isEmpty() && !rig.ports().isEmpty()) {
             leave(next);
             return;
         }
@@ -213,6 +312,7 @@ final class Show implements Playing, AutoCloseable {
         try {
             Conductor.Prepared prepared = conductor.prepare(declared);
             gear.open(declared.rig()).forEach(herald::say);
+            link.open(declared.rig());
             prepared.swap();
         } catch (RuntimeException fault) {
             gear.open(rig);
@@ -229,9 +329,10 @@ final class Show implements Playing, AutoCloseable {
         monitor.of(rig);
         reach(rig);
         if (old != null) old.generation().close();
-        List<String> warnings = next.warnings().stream().map(ScriptError::withMark).toList();
-        warnings.forEach(herald::say);
-        herald.say("Reloaded " + rig.name() + ".");
+        laid = next.laid();
+        next.warnings().stream().filter(w -> !w.file().equals(GigReader.OVERLAY)).map(ScriptError::withMark).forEach(herald::say);
+        laid.dropped().forEach(herald::say);
+        if (!isAsked()) herald.say("Reloaded " + rig.name() + ".");
         readings++;
         answer(Reply.said());
     }
@@ -244,6 +345,11 @@ final class Show implements Playing, AutoCloseable {
     }
 
     private void refuse(Result.Failed failed) {
+        if (isAsked()) {
+            ScriptError first = failed.errors().get(0);
+            answer(first.file().equals(GigReader.OVERLAY) ? Reply.mistake("This cannot be: " + first.sentence()) : Reply.errors(failed.errors()));
+            return;
+        }
         failed.errors().forEach(e -> herald.say(e.withMark()));
         nothingChanged();
     }
@@ -264,13 +370,21 @@ final class Show implements Playing, AutoCloseable {
     }
 
     private void answer(Reply reply) {
+        if (asked != null && !isAsked()) return; // a reading from before; the one that is waited for comes next
         CompletableFuture<Reply> waiting = awaited;
         awaited = null;
         if (waiting != null) waiting.complete(reply);
     }
 
-    void tempo(double bpm) {
-        conductor.tell(stage -> stage.tempo(bpm));
+    /**
+     * How it begins, whatever the script says. Before the start.
+     *
+     * @param bpm null to do as the script says
+     * @param withLink whether Link is joined by a gig that does not name it, too
+     */
+    void time(Double bpm, boolean withLink) {
+        startBpm = bpm;
+        startLink = withLink;
     }
 
     /** How many times the gig was read again, with or without success. */
@@ -339,6 +453,16 @@ final class Show implements Playing, AutoCloseable {
     }
 
     @Override
+    public List<LoopStanding> loops() {
+        return standing().loops();
+    }
+
+    @Override
+    public String loop(Function<Loops, String> what) {
+        return conductor.ask(stage -> what.apply(stage.loops()));
+    }
+
+    @Override
     public void preset(String name, How how) {
         conductor.ask(stage -> stage.preset(name, how));
     }
@@ -350,15 +474,27 @@ final class Show implements Playing, AutoCloseable {
 
     @Override
     public Reply reload(String file) {
-        if (reload == null) return Reply.mistake("no gig is played from a file, so there is nothing to read again");
+        if (gig == null) return Reply.mistake("no gig is played from a file, so there is nothing to read again");
+        synchronized (changing) {
+            return reloaded(file);
+        }
+    }
+
+    private Reply reloaded(String file) {
         CompletableFuture<Reply> answer = new CompletableFuture<>();
         awaited = answer;
         try {
             if (file == null) reload.request(gig);
             else reload.request(text(file));
-            return answer.get(RELOAD_SECONDS, TimeUnit.SECONDS);
+            return waited(answer);
         } catch (InvalidPathException e) {
             return Reply.mistake("'" + file + "' cannot be the name of a file");
+        }
+    }
+
+    private static Reply waited(CompletableFuture<Reply> answer) {
+        try {
+            return answer.get(RELOAD_SECONDS, TimeUnit.SECONDS);
         } catch (TimeoutException e) {
             return Reply.mistake("reading takes longer than " + RELOAD_SECONDS
                     + " seconds; what comes of it will be shown");
@@ -379,6 +515,16 @@ final class Show implements Playing, AutoCloseable {
     @Override
     public Live live() {
         return conductor.ask(Stage::live);
+    }
+
+    @Override
+    public Studio studio() {
+        return studio == null ? Playing.super.studio() : studio;
+    }
+
+    @Override
+    public Timing timing() {
+        return new ShowTiming(conductor, link);
     }
 
     @Override
@@ -443,11 +589,14 @@ final class Show implements Playing, AutoCloseable {
         if (closed) return;
         closed = true;
         if (reload != null) reload.close();
+        if (studio != null) studio.close();
         conductor.close();
+        link.stopClocks();
         solo.close();
         memory.close();
         gear.close();
         if (rack != null) rack.close();
+        link.close();
         network.close();
     }
 }

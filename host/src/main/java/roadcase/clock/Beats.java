@@ -27,6 +27,13 @@ public final class Beats implements Timeline {
         bpm = Timeline.within(newBpm);
     }
 
+    /** From now on it is this beat at that time, whatever was before. */
+    void stand(double newBpm, double beat, long nanos) {
+        sinceBeat = beat;
+        sinceNanos = nanos;
+        bpm = Timeline.within(newBpm);
+    }
+
     @Override
     public boolean isRunning() {
         return true;

@@ -1,8 +1,8 @@
 package roadcase.clock;
 
 /**
- * Where the beat is: what a clock that a gig names must be able to tell, whoever keeps it. Ours are {@link Beats}
- * (nobody to follow) and {@link Pulses} (ticks that come in); a shared session such as Ableton Link is another.
+ * Where the beat is: what a clock that a gig names must be able to tell, whoever keeps it. They are {@link Beats}
+ * (nobody to follow), {@link Shared} (a session such as Ableton Link's) and {@link Pulses} (ticks that come in).
  *
  * <p>One thread. Beats are quarter notes, times are nanoseconds, tempo is in beats per minute. The owner asks anew at
  * each of its turns, so a timeline whose tempo or beat is moved from elsewhere must wake the owner when that happens.

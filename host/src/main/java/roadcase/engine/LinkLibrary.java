@@ -45,5 +45,7 @@ public final class LinkLibrary {
 
     public static native long rc_link_wait(Pointer link, long seen, long deadline);
 
+    public static native void rc_link_wake(Pointer link);
+
     public static native void rc_link_share(Pointer link, Pointer engine);
 }

@@ -138,6 +138,11 @@ public final class Folders {
         }
     }
 
+    /** The file of a session that gigs share by this name. */
+    public Path session(String name) {
+        return below(state().resolve("sessions"), safe(name) + ".json");
+    }
+
     private Path folder(String variable, String mine, String usual) {
         Path named = absolute(variable);
         if (named != null) return named.resolve("roadcase");

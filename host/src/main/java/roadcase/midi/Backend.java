@@ -67,6 +67,18 @@ public interface Backend extends AutoCloseable {
      */
     void await(long deadlineNanos, Receiver receiver);
 
+    /**
+     * Makes MIDI clock for outputs of this backend; close it before the backend. Any thread, a second at most.
+     *
+     * @param session the address of a native session that it follows by itself, which must outlive it, or 0 for the
+     *     timeline that it is given
+     * @return null where this driver leaves that to others
+     * @throws MidiFault with a sentence
+     */
+    default ClockOut clockOut(long session) {
+        return null;
+    }
+
     /** What the driver has done so far, and whether its server is there. Any thread, cheap. */
     default Traffic traffic() {
         return Traffic.NONE;

@@ -42,6 +42,7 @@ public final class NativeBackend implements Backend {
     private final ReentrantLock control = new ReentrantLock();
     /** Guards {@link #ended} and {@link #counters}; held for an instant only, unlike {@link #control}. */
     private final Object waking = new Object();
+    private final List<ClockOut> clocks = new ArrayList<>();
     private int position;
     private int limit;
     private volatile boolean closed;
@@ -252,6 +253,17 @@ public final class NativeBackend implements Backend {
         }
     }
 
+    /** Those that were made are closed with the backend at the latest. */
+    @Override
+    public ClockOut clockOut(long session) {
+        return control(() -> {
+            requireOpen();
+            NativeBackendClock made = NativeBackendClock.open(midi, session);
+            clocks.add(made);
+            return made;
+        });
+    }
+
     @Override
     public Traffic traffic() {
         synchronized (waking) {
@@ -278,7 +290,10 @@ public final class NativeBackend implements Backend {
             }
             // Whoever is still inside (a receiver that does not return, a request to a server that hangs) would find
             // its memory gone: better to leave the driver open to the end.
-            if (controlled && empty) closeInTime();
+            if (controlled && empty) {
+                clocks.forEach(ClockOut::close);
+                closeInTime();
+            }
         } finally {
             if (controlled) control.unlock();
         }

@@ -20,7 +20,7 @@ import roadcase.surface.Pickup;
  */
 final class Cells {
     /** One thing that has a state. */
-    sealed interface Cell permits SwitchCell, KnobCell, BankCell, ValueCell, ControlCell, Trigger {}
+    sealed interface Cell permits SwitchCell, KnobCell, BankCell, ValueCell, ControlCell, Trigger, Picture {}
 
     /** On or off: a toggle, a switch, a light lit by hand. */
     static final class SwitchCell implements Cell {
@@ -73,6 +73,8 @@ final class Cells {
     }
 
     private final List<String> clocks = new ArrayList<>(List.of(ClockPlan.INTERNAL));
+    /** Whether clocks play: that outlives a reload, and no evening. */
+    private final Map<String, SwitchCell> playing = new ConcurrentHashMap<>();
     private final Map<Key, Cell> byKey = new ConcurrentHashMap<>();
     private final AtomicLong revision = new AtomicLong();
 
@@ -97,6 +99,16 @@ final class Cells {
                     + " quit and start again");
         clocks.add(name);
         return clocks.size() - 1;
+    }
+
+    /** The cell of this name, or null. */
+    <C extends Cell> C known(Class<C> type, String name) {
+        return type.cast(byKey.get(new Key(type, name)));
+    }
+
+    /** Whether the clock of this name plays; not remembered. */
+    SwitchCell playing(String clock) {
+        return playing.computeIfAbsent(clock, c -> new SwitchCell(false));
     }
 
     Map<Key, Cell> all() {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import roadcase.clock.Grid;
 import roadcase.clock.Pulses;
+import roadcase.clock.Session;
 import roadcase.clock.Timeline;
 import roadcase.midi.Kind;
 import roadcase.midi.Packed;
@@ -42,6 +43,9 @@ final class Clocks {
         /** The tempo that is heard is another. */
         void heard(ValueCell tempo, double bpm);
 
+        /** It began to play, or stopped; where it follows what comes in, it goes on from where it is. */
+        void plays(PlayedClock clock);
+
         void said(PlayedClock clock, boolean isFault, String sentence);
     }
 
@@ -49,6 +53,7 @@ final class Clocks {
     private final Cells cells;
     private final PortTable ports;
     private final Listener listener;
+    private final LinkedClock link;
     private PlayedClock[] present = {};
     private PlayedClock first;
 
@@ -56,10 +61,18 @@ final class Clocks {
         this.cells = cells;
         this.ports = ports;
         this.listener = listener;
-        ClockPlan own = new ClockPlan(ClockPlan.INTERNAL, USUAL_BPM, Origin.NOWHERE);
-        first = new PlayedClock(cells.clock(own.name()), own, startNanos);
-        all[first.number] = first;
+        this.link = new LinkedClock(listener);
+        first = make(new ClockPlan(ClockPlan.INTERNAL, USUAL_BPM, Origin.NOWHERE), startNanos);
         refresh();
+    }
+
+    /** One of our own plays from its beginning on; others play when whom they follow does. */
+    private PlayedClock make(ClockPlan plan, long nowNanos) {
+        PlayedClock clock = new PlayedClock(cells.clock(plan.name()), plan, cells.playing(plan.name()), nowNanos);
+        clock.plays = !plan.isHeard() && !(plan.isLink() && link.isThere());
+        clock.playing.on = clock.plays;
+        all[clock.number] = clock;
+        return clock;
     }
 
     /** Takes the clocks of another rig. */
@@ -73,20 +86,77 @@ final class Clocks {
         }
         for (ClockPlan plan : next.rig.clocks()) {
             int number = cells.clock(plan.name());
-            if (all[number] == null) all[number] = new PlayedClock(number, plan, nowNanos);
-            PlayedClock clock = all[number];
+            PlayedClock clock = all[number] != null ? all[number] : make(plan, nowNanos);
             clock.plan = plan;
             clock.tempo = next.values.get(plan.tempoName());
             clock.port = plan.input() == null ? PlayedClock.NOBODY : ports.number(plan.input());
             if (clock.pulses != null) {
                 if (plan.bpm() > 0) clock.pulses.tempo(nowNanos, plan.bpm());
                 tell(clock);
+            } else if (clock.shared.peers() > 0) {
+                link.show(clock); // others are there: whoever joins them keeps to their tempo
             } else if (clock.tempo != null && clock.tempo.value != clock.timeline.bpm()) {
                 clock.timeline.tempo(nowNanos, clock.tempo.value);
             } else if (clock.tempo == null && plan.bpm() > 0) clock.timeline.tempo(nowNanos, plan.bpm());
         }
         first = all[cells.clock(next.rig.clock(null).name())];
         refresh();
+        link.belongsTo(linkable(), nowNanos);
+    }
+
+    // ---- Link
+
+    /** Link's clock; where a gig names none, the one that it names first or none. Null where that follows ticks. */
+    private PlayedClock linkable() {
+        for (PlayedClock clock : present) if (clock.plan.isLink()) return clock;
+        return first.shared != null ? first : null;
+    }
+
+    /** There is a session that a clock can share. */
+    void session(Session session, long nowNanos) {
+        link.session(session, linkable(), nowNanos);
+    }
+
+    /**
+     * A player wants Link, or no longer.
+     *
+     * @param bpm the tempo where nobody is there, 0 to leave it
+     * @return a sentence where that cannot be, else null
+     */
+    String link(boolean on, double bpm, long nowNanos) {
+        PlayedClock clock = linkable();
+        if (clock == null) return "the gig's clock follows MIDI clock; one clock follows one source";
+        if (on && bpm > 0 && clock.shared.peers() == 0) {
+            clock.timeline.tempo(nowNanos, bpm);
+            link.show(clock);
+        }
+        link.wanted(on, clock, nowNanos);
+        return null;
+    }
+
+    /** The session stands so. */
+    void hear(Session.Line line, long nowNanos) {
+        link.hear(line, nowNanos);
+    }
+
+    /** Whether this is the tempo of a clock that others share. */
+    boolean isShared(ValueCell tempo) {
+        for (PlayedClock clock : present) if (clock.tempo == tempo && clock.shared != null && clock.shared.peers() > 0) return true;
+        return false;
+    }
+
+    /** At the end of a turn: switches of clocks that were turned start and stop them. */
+    void settle() {
+        for (PlayedClock clock : present) if (clock.pulses == null) link.obey(clock);
+    }
+
+    /** Starts or stops a clock of ours, null the first. @return a sentence where that cannot be, else null */
+    String play(boolean on) {
+        PlayedClock clock = linkable();
+        if (clock == null) return "the gig's clock starts and stops as the MIDI clock does that comes in";
+        clock.playing.on = on;
+        link.obey(clock);
+        return null;
     }
 
     private void refresh() {
@@ -142,6 +212,7 @@ final class Clocks {
         if (!clock.pulses.look(nowNanos)) return;
         clock.heardAt = PlayedClock.NOBODY;
         clock.told = false;
+        if (clock.begins) plays(clock, true); // a start without ticks
         tell(clock);
         if (wasSure)
             listener.said(clock, true, "MIDI clock from " + from + " stays away; the beat goes on at "
@@ -181,23 +252,36 @@ final class Clocks {
         if (!listens) return;
         if (status == Kind.CLOCK.status()) {
             pulses.tick(nanos);
+            if (clock.begins) plays(clock, true);
             clock.heardAt = port;
             if (++clock.untold >= TICKS_PER_BEAT) tell(clock);
         } else if (status == Kind.START.status()) {
             double before = clock.timeline.beat(nowNanos);
             pulses.start(nanos);
             clock.heardAt = port;
+            plays(clock, false);
             jumped(clock, before, nowNanos);
+            clock.begins = true;
         } else if (status == Kind.CONTINUE.status()) {
+            clock.begins = !clock.plays;
             pulses.goOn(nanos);
         } else if (status == Kind.STOP.status()) {
             pulses.stop(nanos);
+            plays(clock, false);
             listener.stopped(clock);
         } else if (status == Kind.SONG_POSITION.status()) {
             double before = clock.timeline.beat(nowNanos);
             pulses.position(nanos, Packed.data1(packed) | Packed.data2(packed) << 7);
             jumped(clock, before, nowNanos);
         }
+    }
+
+    private void plays(PlayedClock clock, boolean is) {
+        clock.begins = false;
+        if (clock.plays == is) return;
+        clock.plays = is;
+        clock.playing.on = is;
+        listener.plays(clock);
     }
 
     private void jumped(PlayedClock clock, double before, long nowNanos) {
@@ -230,14 +314,21 @@ final class Clocks {
         for (ClockPlan plan : rig.clocks()) {
             PlayedClock clock = clock(plan.name());
             if (clock != null) now.add(new Standing.ClockNow(plan.name(), follows(clock), clock.timeline.bpm(),
-                    clock.timeline.isRunning(), clock.timeline.beat(nowNanos) - plan.firstBar(), plan.bar()));
+                    clock.timeline.isRunning(), clock.timeline.beat(nowNanos) - plan.firstBar(), plan.bar(), peers(clock)));
         }
+        PlayedClock own = linkable();
+        boolean unnamed = own != null && own.shared.isJoined() && now.stream().noneMatch(c -> c.name().equals(own.plan.name()));
+        if (unnamed) now.add(new Standing.ClockNow(own.plan.name(), follows(own), own.timeline.bpm(), true,
+                own.timeline.beat(nowNanos), own.plan.bar(), peers(own)));
         return now;
     }
 
+    private static int peers(PlayedClock clock) {
+        return clock.shared != null && clock.shared.isJoined() ? clock.shared.peers() : Standing.ClockNow.ALONE;
+    }
+
     private String follows(PlayedClock clock) {
-        if (clock.pulses == null)
-            return clock.plan.source().equals(ClockPlan.LINK) ? "our own, until there is Link" : "our own";
+        if (clock.pulses == null) return link.follows(clock);
         return clock.pulses.isFollowing() ? "MIDI clock from " + source(clock) : "our own, no MIDI clock comes in";
     }
 

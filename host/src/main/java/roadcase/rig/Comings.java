@@ -51,6 +51,7 @@ final class Comings {
         if (plan.direction() == Direction.INPUT) gone(port, Direction.INPUT);
         else absences.vanished(port);
         outbox.absent(port, true);
+        stage.followers.outOfStep(port);
     }
 
     /** A port has no gear yet; what is sent there goes to whoever joined it by hand. */
@@ -61,9 +62,10 @@ final class Comings {
     /** A port found its gear. */
     void found(int port) {
         absences.found(port);
-        stage.knowAgain(port);
+        stage.followers.outOfStep(port);
         if (outbox.isAbsent(port)) comeBack(port);
-        else for (PlayedDevice device : stage.wiring().devices) if (device.out == port) painter.unknown(device);
+        else arrived(port);
+        stage.identities.found(port);
     }
 
     /** A port is about to be joined to other gear: what is held there ends while it can still be heard. */
@@ -76,7 +78,11 @@ final class Comings {
     void comeBack(int port) {
         if (!outbox.isAbsent(port)) return;
         absences.returned(port);
-        for (PlayedDevice device : stage.wiring().devices) if (device.out == port) painter.unknown(device);
+        arrived(port);
+    }
+
+    private void arrived(int port) {
+        for (PlayedDevice device : stage.wiring().devices) if (device.out == port) painter.arrived(device);
     }
 
     /** It is not used any more, or nobody is behind it: what is held there, and what is known of it, ends. */

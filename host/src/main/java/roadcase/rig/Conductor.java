@@ -11,7 +11,10 @@ import java.util.function.IntConsumer;
 import org.jctools.queues.MpscArrayQueue;
 import roadcase.audio.Rack;
 import roadcase.midi.Backend;
+import roadcase.midi.ClockOut;
+import roadcase.rig.plan.ClockPlan;
 import roadcase.rig.plan.Origin;
+import roadcase.rig.plan.ValuePlan;
 
 /**
  * The one thread that plays: takes what came in, runs what is due, does what it is told, and at the end of each turn
@@ -45,6 +48,8 @@ public final class Conductor implements AutoCloseable {
     private volatile IntConsumer stranger = port -> {};
     private volatile Consumer<Traffic> monitor;
     private volatile Rack rack = Rack.NOBODY;
+    private final RackMeters meters = new RackMeters(() -> rack);
+    private volatile ClockOut[] clockOuts = new ClockOut[Delay.MOST_CLOCKS];
     private volatile boolean stopping;
     /** Commands that found no room since this was last told. */
     private final AtomicLong leftOut = new AtomicLong();
@@ -133,6 +138,20 @@ public final class Conductor implements AutoCloseable {
             this.wiring = wiring;
         }
 
+        /** All clocks of ours begin at this tempo, whatever is said and remembered. Before the start. */
+        public void tempo(double bpm) {
+            for (ClockPlan clock : wiring.rig.clocks()) {
+                if (clock.isHeard()) continue;
+                for (ValuePlan plan : wiring.rig.values())
+                    if (plan.name().equals(clock.tempoName())) wiring.values.get(plan.name()).script = plan.start();
+                wiring.values.get(clock.tempoName()).value = bpm;
+            }
+            ask(s -> {
+                s.tempo(bpm);
+                return null;
+            });
+        }
+
         /** The first rig of the show. Returns when it plays. */
         public void start() {
             ask(s -> {
@@ -161,6 +180,14 @@ public final class Conductor implements AutoCloseable {
             stage.freshRack();
             return null;
         });
+        meters.settle();
+    }
+
+    /** Who makes MIDI clock of the clock of this name, for rigs that are prepared from now on. Any thread. */
+    public void clockOut(String clock, ClockOut out) {
+        ClockOut[] more = clockOuts.clone();
+        more[cells.clock(clock)] = out;
+        clockOuts = more;
     }
 
     /** A port of the table is this handle of the backend, from now on. Any thread. */
@@ -290,6 +317,7 @@ public final class Conductor implements AutoCloseable {
     /** The clean stop: what is held is ended. */
     @Override
     public void close() {
+        meters.close();
         if (!thread.isAlive()) return;
         stopping = true;
         backend.wake();
@@ -405,6 +433,21 @@ public final class Conductor implements AutoCloseable {
         @Override
         public Rack rack() {
             return rack;
+        }
+
+        @Override
+        public LoopMeters meters() {
+            return meters;
+        }
+
+        @Override
+        public ClockOut clockOut(int clock) {
+            return clockOuts[clock];
+        }
+
+        @Override
+        public int handle(int port) {
+            return ports.slot(port) > 0 ? NONE : byPort[port];
         }
 
         int port(int handle) {

@@ -341,7 +341,11 @@ public final class Gear implements AutoCloseable {
             backend.connect(port.handle, real);
             port.real = real;
             told.remove(port.plan.key());
-            conductor.tell(stage -> stage.comings.found(number));
+            int generation = seats.generation(rig, port.plan, real);
+            conductor.tell(stage -> {
+                stage.identities.joined(number, generation);
+                stage.comings.found(number);
+            });
         } catch (MidiFault fault) {
             conductor.tell(stage -> stage.comings.missing(number));
             if (told.add(port.plan.key()))

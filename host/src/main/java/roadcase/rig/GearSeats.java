@@ -57,6 +57,11 @@ final class GearSeats {
         return Seating.seat(seekers, new Seating.Known(sits, sat, strangers), there);
     }
 
+    /** By its name, which generation of the device that a port is of; -1 where the name does not tell. */
+    int generation(Rig rig, PortPlan plan, RealPort real) {
+        return plan.device() == null ? -1 : LightCheck.generation(rig.device(plan.device()).spec(), List.of(real));
+    }
+
     /** A port that we make for others means no gear, unless this room binds it to some. */
     boolean meansGear(Rig rig, PortPlan plan) {
         return !plan.owned() || rig.bound(plan) != null;
@@ -72,7 +77,7 @@ final class GearSeats {
         String type = device.spec().type();
         int number = ofType.merge(plan.direction() + type, 1, Integer::sum);
         return new Seeker(key(rig, plan), plan.direction(), plan.device(), type, number, false,
-                PortNames.ofDevice(device.spec().patterns(), plan.direction(),
+                PortNames.ofDevice(device.spec().allPatterns(), plan.direction(),
                         there.stream().filter(port -> !isNetwork(port.name())).toList()));
     }
 

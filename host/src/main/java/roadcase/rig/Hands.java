@@ -38,9 +38,21 @@ final class Hands {
             if (in.kind == Event.NOTE_ON) press(wiring, device, button, in);
             else release(wiring, device, button, in);
         } else if (in.kind == Event.CC) {
-            PlayedControl knob = device.knob(in.channel, in.number);
-            if (knob != null) move(device, knob, in, batch, at);
+            PlayedControl sender = device.sender(in.channel, in.number);
+            if (sender == null) return;
+            if (sender.spec.type() == ControlSpec.Type.ABSOLUTE) {
+                move(device, sender, in, batch, at);
+                return;
+            }
+            if (stage.tracer != null) stage.tracer.button(sender, in);
+            if (in.value >= HALF) press(wiring, device, sender, in);
+            else release(wiring, device, sender, in);
         }
+    }
+
+    /** Whether a button's message says that it went down. */
+    static boolean isDown(Event in) {
+        return in.kind == Event.NOTE_ON || in.kind == Event.CC && in.value >= HALF;
     }
 
     private void press(Wiring wiring, PlayedDevice device, PlayedControl button, Event in) {
@@ -66,7 +78,10 @@ final class Hands {
         Claim got = button.pressed;
         button.pressed = null;
         released(button, device, in);
-        if (was && got != null && got.route.plan.press() == Press.PLAIN) tell(got, device, in);
+        if (device.spec().manners().darkens()) stage.darkened(device, button);
+        boolean passes = got != null && was && got.route.plan.press() != Press.TOGGLE;
+        if (passes && in.kind == Event.CC) pass(got, device, in, false);
+        else if (passes && got.route.plan.press() == Press.PLAIN) tell(got, device, in);
         if (button.isKey) stage.placesChanged(wiring);
         PlayedControl twin = button.twin;
         if (twin != null && twin.cell.pressed) {
@@ -107,7 +122,8 @@ final class Hands {
         stage.switchTurned();
         if (stage.tracer != null) stage.tracer.switched(claim.route, claim.toggle.on);
         boolean pulse = claim.route.plan.press() == Press.PULSE;
-        if (claim.toggle.on || pulse) made.set(Event.NOTE_ON, in.channel, in.number, FULL);
+        if (in.kind == Event.CC) made.set(Event.CC, in.channel, in.number, claim.toggle.on || pulse ? FULL : 0);
+        else if (claim.toggle.on || pulse) made.set(Event.NOTE_ON, in.channel, in.number, FULL);
         else made.set(Event.NOTE_OFF, in.channel, in.number, 0);
         out.copy(made);
         if (claim.route.chain.run(out)) {
@@ -145,7 +161,7 @@ final class Hands {
     }
 
     /** The unit said where the knob stands; nobody moved it. */
-    private static void reported(PlayedControl knob) {
+    static void reported(PlayedControl knob) {
         Claim owner = knob.owner;
         if (owner != null && owner.knob != null && owner.knob.pickup.stored() != knob.cell.position)
             owner.knob.pickup.letGo(knob.cell.position);

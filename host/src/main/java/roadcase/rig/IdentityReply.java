@@ -29,6 +29,13 @@ final class IdentityReply {
         return true;
     }
 
+    /** Which generation of a device a reply may come from, or -1. */
+    static int generation(DeviceSpec spec, byte[] reply, int length) {
+        List<DeviceSpec> all = spec.generations();
+        for (int i = 0; i < all.size(); i++) if (isOf(all.get(i), reply, length)) return i;
+        return -1;
+    }
+
     /** Its beginning, for people. */
     static String shown(byte[] reply, int length) {
         String bytes = HexFormat.ofDelimiter(" ").withUpperCase().formatHex(reply, 0, Math.min(length, SHOWN));

@@ -1,8 +1,10 @@
 package roadcase.rig;
 
+import roadcase.audio.Rack;
 import roadcase.midi.Message;
 import roadcase.rig.PresetStanding.SliderStanding;
 import roadcase.rig.plan.Wait;
+import roadcase.surface.Light;
 
 /**
  * What a reaction can do and read while a gig plays, by written names. Soloist's thread (or the prompt's); what is
@@ -43,6 +45,15 @@ public interface Live {
      */
     SliderStanding slider(String preset, String label);
 
+    /**
+     * How loud something is now: the peak in dB, -90 for silence.
+     *
+     * @param meter the written name of a meter, see {@link roadcase.audio.Rack#level}; one that does not exist is silent
+     */
+    default double level(String meter) {
+        return Rack.SILENCE;
+    }
+
     /** Moves a slider, which sends. */
     void moveSlider(String preset, String label, double value);
 
@@ -50,8 +61,25 @@ public interface Live {
 
     void light(String device, String control, boolean on);
 
+    /** What a light is meant to show. */
+    Light shows(String device, String control);
+
+    /**
+     * Makes a light show this, where nothing else has the say.
+     *
+     * @throws IllegalArgumentException with a sentence where the unit has no such colour
+     */
+    void show(String device, String control, Light light);
+
     /** Runs {@code what} later on the Soloist. */
     void after(Wait wait, Runnable what);
+
+    /**
+     * Two steps of so many dB on a loop's output, which propose numbers for it.
+     *
+     * @throws IllegalArgumentException with a sentence where there is no such loop
+     */
+    void tuneLoop(String loop, double decibels);
 
     /** Shows the player a line. */
     void say(String text);

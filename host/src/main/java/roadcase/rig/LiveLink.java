@@ -2,6 +2,7 @@ package roadcase.rig;
 
 import roadcase.midi.Message;
 import roadcase.rig.plan.Wait;
+import roadcase.surface.Light;
 
 /** The end of a reading's {@link Live} that a stage takes hold of when the rig starts to play. */
 final class LiveLink implements Live {
@@ -49,6 +50,11 @@ final class LiveLink implements Live {
     }
 
     @Override
+    public double level(String meter) {
+        return stage().level(meter);
+    }
+
+    @Override
     public void goBank(String group, String bank) {
         stage().goBank(group, bank);
     }
@@ -84,8 +90,23 @@ final class LiveLink implements Live {
     }
 
     @Override
+    public Light shows(String device, String control) {
+        return stage().shows(device, control);
+    }
+
+    @Override
+    public void show(String device, String control, Light light) {
+        stage().show(device, control, light);
+    }
+
+    @Override
     public void after(Wait wait, Runnable what) {
         stage().after(wait, what);
+    }
+
+    @Override
+    public void tuneLoop(String loop, double decibels) {
+        stage().tuneLoop(loop, decibels);
     }
 
     @Override

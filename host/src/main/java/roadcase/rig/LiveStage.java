@@ -8,6 +8,7 @@ import roadcase.rig.plan.Action;
 import roadcase.rig.plan.Origin;
 import roadcase.rig.plan.Reaction;
 import roadcase.rig.plan.Wait;
+import roadcase.surface.Light;
 
 /**
  * One rig's {@link Live}: reads published values, tells the Conductor what to do. After a reload it is retired: what
@@ -17,9 +18,11 @@ final class LiveStage implements Live {
     private final Wiring wiring;
     private final Consumer<Consumer<Stage>> teller;
     private final int generation;
+    private final Outlet outlet;
     private volatile boolean retired;
 
-    LiveStage(Wiring wiring, Consumer<Consumer<Stage>> teller, int generation) {
+    LiveStage(Wiring wiring, Consumer<Consumer<Stage>> teller, Outlet outlet, int generation) {
+        this.outlet = outlet;
         this.wiring = wiring;
         this.teller = teller;
         this.generation = generation;
@@ -65,6 +68,11 @@ final class LiveStage implements Live {
         ValueCell cell = wiring.values.get(name);
         if (cell == null) throw new IllegalArgumentException("there is no value '" + name + "'");
         return cell;
+    }
+
+    @Override
+    public double level(String meter) {
+        return outlet.rack().level(meter);
     }
 
     @Override
@@ -154,11 +162,22 @@ final class LiveStage implements Live {
         tell(s -> s.turn(byHand, on));
     }
 
+    @Override
+    public Light shows(String device, String control) {
+        return Light.of(light(device, control).code());
+    }
+
+    @Override
+    public void show(String device, String control, Light what) {
+        PlayedLight light = light(device, control);
+        String lacks = LightCheck.sentence(wiring.device(device).spec(), light.control.spec, what);
+        if (lacks != null && what.hue() == Light.Hue.RGB) throw new IllegalArgumentException(lacks);
+        if (ScriptThread.isLeftBehind()) return;
+        tell(s -> s.light(light, device + " / " + control + PlayedLight.LOOK, what));
+    }
+
     private PlayedLight light(String device, String control) {
-        PlayedDevice played = wiring.device(device);
-        if (played != null)
-            for (PlayedLight light : played.lights) if (light.control.spec.name().equals(control)) return light;
-        throw new IllegalArgumentException(control + " of " + device + " has no light");
+        return PlayedLight.of(wiring, device, control);
     }
 
     @Override
@@ -178,6 +197,16 @@ final class LiveStage implements Live {
                 .findFirst()
                 .map(f -> new Origin(f.getFileName(), f.getLineNumber(), 1))
                 .orElse(Origin.NOWHERE));
+    }
+
+    @Override
+    public void tuneLoop(String loop, double decibels) {
+        if (wiring.rig.loops().stream().noneMatch(l -> l.name().equals(loop)))
+            throw new IllegalArgumentException("there is no loop '" + loop + "'");
+        tell(s -> {
+            String no = s.loops().steps(loop, decibels);
+            if (no != null) s.witness().note(s.now(), "The loop '" + loop + "' is not tuned: " + no);
+        });
     }
 
     @Override

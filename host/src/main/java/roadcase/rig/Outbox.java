@@ -9,6 +9,7 @@ import java.util.function.Predicate;
 import roadcase.clock.BeatSchedule;
 import roadcase.clock.Scheduler;
 import roadcase.midi.Held;
+import roadcase.midi.Kind;
 import roadcase.midi.Message;
 import roadcase.midi.Packed;
 import roadcase.midi.Parameters;
@@ -43,6 +44,8 @@ final class Outbox implements Held.Sink {
     private final Selections selections = new Selections();
     private final Selections.Way way = this::send;
     private final boolean[] absent = new boolean[PortTable.MOST];
+    /** Outputs that get clock from us, and from nobody else. */
+    private final boolean[] clocked = new boolean[PortTable.MOST];
     private final Later[] waiting = new Later[MOST];
     private int waitingCount;
     private Later free;
@@ -76,8 +79,30 @@ final class Outbox implements Held.Sink {
         return absent[port];
     }
 
+    /** These outputs follow a clock of ours: what comes through a line of other clocks stays away from them. */
+    void clockedByUs(int[] outs) {
+        Arrays.fill(clocked, false);
+        for (int out : outs) clocked[out] = true;
+    }
+
+    private static boolean isClock(int packed) {
+        int status = Packed.status(packed);
+        return status == Kind.SONG_POSITION.status() || status == Kind.CLOCK.status() || status == Kind.START.status()
+                || status == Kind.CONTINUE.status() || status == Kind.STOP.status();
+    }
+
+    /** Sends a message of a clock that an output follows. @return false where nobody hears it */
+    boolean tick(int out, int packed) {
+        if (absent[out]) return false;
+        boolean taken = outlet.send(out, now, packed);
+        if (taken) sent++;
+        else lost++;
+        return taken;
+    }
+
     /** @return false where it could not be sent */
     boolean send(int out, int packed) {
+        if (clocked[out] && isClock(packed)) return true;
         boolean taken = !absent[out] && outlet.send(out, now, packed);
         if (taken) sent++;
         else lost++;
@@ -105,11 +130,13 @@ final class Outbox implements Held.Sink {
         else selections.broken(out, Wire.channel(wire));
     }
 
-    void send(int out, byte[] bytes, int length) {
+    /** @return false where it could not be sent */
+    boolean send(int out, byte[] bytes, int length) {
         boolean taken = !absent[out] && outlet.send(out, now, bytes, length);
         if (taken) sent++;
         else lost++;
         if (tracer != null) tracer.sent(out, Message.of(Arrays.copyOf(bytes, length)), taken);
+        return taken;
     }
 
     /** Sends a long message later; a copy of it waits. */

@@ -1,9 +1,10 @@
 package roadcase.rig;
 
 import roadcase.clock.BeatSchedule;
-import roadcase.clock.Beats;
 import roadcase.clock.Pulses;
+import roadcase.clock.Shared;
 import roadcase.clock.Timeline;
+import roadcase.rig.Cells.SwitchCell;
 import roadcase.rig.Cells.ValueCell;
 import roadcase.rig.plan.ClockPlan;
 
@@ -16,6 +17,10 @@ final class PlayedClock {
     final Timeline timeline;
     /** Null where no ticks are followed. */
     final Pulses pulses;
+    /** Null where it is. */
+    final Shared shared;
+    /** What shows whether it plays, and starts and stops it. */
+    final SwitchCell playing;
     final BeatSchedule waiting;
     /** As the rig of now says it. */
     ClockPlan plan;
@@ -27,15 +32,22 @@ final class PlayedClock {
     int heardAt = NOBODY;
     /** Ticks since the tempo was last shown. */
     int untold;
+    /** Whether it plays: whether gear that follows it runs. */
+    boolean plays;
+    /** Start or continue came in; it plays with the next tick. */
+    boolean begins;
+    /** How many others it was said to be shared with; NOBODY where nothing was said. */
+    int saidPeers = NOBODY;
     /** Whether it was said who is followed, so that the loss is worth saying too. */
     boolean told;
 
-    /** A session that is shared with others, such as Link's, comes in here: as another {@link Timeline}. */
-    PlayedClock(int number, ClockPlan plan, long nowNanos) {
+    PlayedClock(int number, ClockPlan plan, SwitchCell playing, long nowNanos) {
         this.number = number;
         this.plan = plan;
         this.pulses = plan.isHeard() ? new Pulses(plan.bpm(), nowNanos) : null;
-        this.timeline = pulses != null ? pulses : new Beats(plan.bpm() > 0 ? plan.bpm() : USUAL_BPM, nowNanos);
+        this.shared = pulses == null ? new Shared(plan.bpm() > 0 ? plan.bpm() : USUAL_BPM, nowNanos) : null;
+        this.timeline = pulses != null ? pulses : shared;
+        this.playing = playing;
         this.waiting = new BeatSchedule(timeline);
     }
 }

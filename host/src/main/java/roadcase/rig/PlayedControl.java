@@ -25,7 +25,8 @@ final class PlayedControl {
     }
 
     final int index;
-    final ControlSpec spec;
+    /** Of the generation that is there. */
+    ControlSpec spec;
     final ControlCell cell;
     /** Lines that own the control. */
     Claim[] claims = {};

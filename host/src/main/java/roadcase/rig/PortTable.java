@@ -17,6 +17,7 @@ public final class PortTable {
 
     private final Map<String, Integer> numbers = new LinkedHashMap<>();
     private final List<PortPlan> ports = new ArrayList<>();
+    private final Map<Integer, String> names = new LinkedHashMap<>();
     /** Written before a rig that names the slot is handed over, and never again: read without a lock. */
     private final int[] slots = new int[MOST];
 
@@ -37,6 +38,16 @@ public final class PortTable {
 
     public synchronized PortPlan port(int number) {
         return ports.get(number);
+    }
+
+    /** The port goes by another name than its own: a device's that comes in several generations. */
+    synchronized void called(int number, String name) {
+        names.put(number, name);
+    }
+
+    /** The name that a port goes by. */
+    synchronized String called(int number) {
+        return names.getOrDefault(number, ports.get(number).name());
     }
 
     /** The number of the slot that this is, or 0. */

@@ -111,6 +111,17 @@ public final class RackDraft {
         touched(Rack.MASTER);
     }
 
+    /** Where a script writes what is in this slot; null where none does. */
+    Origin written(int number) {
+        Draft draft = drafts.get(number);
+        return draft == null || !draft.written ? null : draft.origin;
+    }
+
+    /** What slots are called. */
+    List<String> names() {
+        return drafts.values().stream().map(d -> d.name).filter(Objects::nonNull).toList();
+    }
+
     private Draft touched(int number) {
         return drafts.computeIfAbsent(number, n -> new Draft(rig.origin()));
     }
@@ -172,6 +183,7 @@ public final class RackDraft {
     }
 
     RackPlan finish(Map<String, ValuePlan> values, List<SwitchPlan> switches) {
+        master();
         List<SlotPlan> slots = new ArrayList<>();
         Map<String, String> kept = new LinkedHashMap<>();
         drafts.forEach((number, d) -> {
@@ -183,7 +195,7 @@ public final class RackDraft {
             toggle(switches, kept, slot, SlotPlan.muteName(number), "mute");
             if (!slot.isMaster()) toggle(switches, kept, slot, SlotPlan.soloName(number), "solo");
             d.parameters.forEach((name, parameter) -> value(values, kept, slot, name,
-                    Objects.requireNonNullElse(slot.plugin(parameter.position()), "empty") + " / " + parameter.which(),
+                    Objects.requireNonNullElse(slot.keptAs(parameter.position()), "empty") + " / " + parameter.which(),
                     new ValuePlan(name, Double.NaN, 0, 1, parameter.origin())));
         });
         return new RackPlan(rate, buffer, output, session, slots, kept, origin);
@@ -202,7 +214,6 @@ public final class RackDraft {
     }
 
     private String keptAs(SlotPlan slot, String what) {
-        String place = slot.isMaster() ? "master" : slot.name() == null ? "slot " + slot.number() : slot.name();
-        return (session == null ? "rack" : session) + " / " + place + " / " + what;
+        return RackPlan.keptAs(session, slot, what);
     }
 }

@@ -1,26 +1,25 @@
 package roadcase.rig;
 
-import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
-import java.util.Queue;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import roadcase.audio.EngineRack;
-import roadcase.audio.EngineStatus;
-import roadcase.audio.News;
 import roadcase.audio.Parameter;
 import roadcase.audio.Plugin;
 import roadcase.audio.Rack;
 import roadcase.audio.RackFault;
-import roadcase.rig.plan.Origin;
+import roadcase.audio.Sound;
 import roadcase.rig.plan.RackPlan;
-import roadcase.rig.plan.SlotPlan;
 
 /**
- * Keeps the engine as a rig wants it: starts it where a rig has a rack, gives it a device, loads what the slots name,
- * and tells what it says. The engine stays when a rig has no rack any more: the next one may.
+ * Keeps the engine as a rig wants it: starts it where a rig has a rack, and has {@link RackDevice} give it a device,
+ * {@link RackPlaces} load what the slots name, {@link RackStates} keep what the plugins know, and {@link RackHearing}
+ * tell what the engine says. It stays when a rig has no rack any more: the next one may.
  *
  * <p>A thread of its own, {@code roadcase-rack}, does all that; {@link #follow} returns at once. MIDI never waits for
  * it: until a slot has its instrument it is silent.
@@ -28,43 +27,64 @@ import roadcase.rig.plan.SlotPlan;
 public final class RackKeeper implements AutoCloseable {
     private static final long LOOK_NANOS = 1_000_000_000L;
     private static final long LAST_SPAN_NANOS = 1_000_000_000L;
-    private static final int PLACES = Rack.INSERTS + 1;
+    /** All kinds of devices, each as long as it may take. */
+    private static final long DEVICE_SECONDS = 20;
+    private static final long LAST_STATES_NANOS = 2_000_000_000L;
 
     private final Conductor conductor;
-    private final Witness witness;
-    private final String folder;
-    private final AudioWish wish;
+    private final RackFiles files;
+    private final RackReports reports;
+    private final RackDevice device;
+    private final RackStates states;
+    private final RackPlaces places;
+    private final RackHearing hearing;
     private final LinkedBlockingQueue<Runnable> jobs = new LinkedBlockingQueue<>();
     private final Thread thread = new Thread(this::keep, "roadcase-rack");
-    /** What was asked for at each place, by slot and position. */
-    private final String[][] asked = new String[Rack.SLOTS + 1][PLACES];
-    private final int[][] numbers = new int[Rack.SLOTS + 1][PLACES];
-    private final String[] sounds = new String[Rack.SLOTS + 1];
-    /** Places whose plugin nobody knew: tried again after a scan. */
-    private final Queue<int[]> unknown = new ArrayDeque<>();
+    private final ReentrantReadWriteLock closing = new ReentrantReadWriteLock();
     private volatile EngineRack engine;
-    private volatile RackPlan plan;
-    private volatile String device = "";
     private volatile boolean closed;
-    private AudioWish chosen;
-    private boolean scanned;
-    private boolean away;
-    private boolean lost;
+    private volatile Consumer<EngineRack> time = running -> { };
 
-    /** @param folder where the engine keeps what it knows of plugins */
-    public RackKeeper(Conductor conductor, Witness witness, String folder, AudioWish wish) {
+    public RackKeeper(Conductor conductor, Witness witness, RackFiles files, AudioWish wish) {
         this.conductor = conductor;
-        this.witness = witness;
-        this.folder = folder;
-        this.wish = wish;
+        this.files = files;
+        reports = new RackReports(witness);
+        device = new RackDevice(reports, wish);
+        states = new RackStates(reports, files.states());
+        places = new RackPlaces(reports, states, files.paths());
+        hearing = new RackHearing(conductor, reports, device, places, states);
         thread.setDaemon(true);
         thread.start();
     }
 
+    /** Who tells the engine the time; is told of each one, and null before it ends. Before the first rig. */
+    public void time(Consumer<EngineRack> teller) {
+        time = teller;
+    }
+
+    /** Who is told what comes and goes. Before the first rig. */
+    void guest(RackGuest guest) {
+        reports.guest(guest);
+    }
+
+    /** Another sound device is wanted, now. Returns when it was tried, or after 20 s; what came of it is said. */
+    public void audio(AudioWish next) throws InterruptedException {
+        CountDownLatch tried = new CountDownLatch(1);
+        soon(() -> {
+            device.wish(next);
+            try {
+                follow();
+            } finally {
+                tried.countDown();
+            }
+        });
+        tried.await(DEVICE_SECONDS, TimeUnit.SECONDS);
+    }
+
     /** This rig plays now. */
     public void follow(Rig rig) {
-        if (rig.rack() == null && engine == null && plan == null) return;
-        plan = rig.rack();
+        if (rig.rack() == null && engine == null && reports.plan() == null) return;
+        reports.plan(rig.rack());
         soon(this::follow);
     }
 
@@ -76,12 +96,20 @@ public final class RackKeeper implements AutoCloseable {
 
     private void keep() {
         try {
+            long looked = System.nanoTime();
             while (!closed) {
                 EngineRack running = engine;
                 Runnable job = running == null ? jobs.take() : jobs.poll();
                 if (job != null) safely(job);
-                else running.await(System.nanoTime() + LOOK_NANOS).forEach(news -> safely(() -> hear(news)));
+                else
+                    running.await(looked + LOOK_NANOS).forEach(news -> safely(() -> hearing.hear(running, news)));
+                long now = System.nanoTime();
+                if (running == null || now - looked < LOOK_NANOS) continue;
+                looked = now;
+                safely(() -> states.look(running, now));
             }
+            EngineRack running = engine;
+            if (running != null) safely(() -> states.takeAll(running, System.nanoTime() + LAST_STATES_NANOS));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
@@ -91,236 +119,153 @@ public final class RackKeeper implements AutoCloseable {
         try {
             job.run();
         } catch (RackFault fault) {
-            fault(null, fault.getMessage());
+            reports.fault(fault.getMessage());
         } catch (RuntimeException fault) {
-            fault(null, "a fault of Roadcase in the rack, please report it: " + fault);
+            reports.fault("a fault of Roadcase in the rack, please report it: " + fault);
         }
     }
-
-    // ---- what the rig wants
 
     private void follow() {
-        RackPlan wanted = plan;
-        if (wanted != null && !isOpen()) return;
-        if (wanted != null) device(wanted);
-        for (int slot = 0; slot <= Rack.SLOTS; slot++)
-            for (int position = 0; position < PLACES; position++) place(wanted, slot, position);
+        RackPlan wanted = reports.plan();
+        if (engine == null && (wanted == null || !opens(wanted))) return;
+        if (wanted != null) device.follow(engine, wanted);
+        places.follow(engine, wanted);
     }
 
-    private boolean isOpen() {
-        if (engine != null) return true;
+    private boolean opens(RackPlan wanted) {
         try {
-            EngineRack opened = EngineRack.open(folder);
+            EngineRack opened = EngineRack.open(files.cache());
             engine = opened;
             conductor.rack(opened);
+            time.accept(opened);
             return true;
         } catch (RackFault none) {
-            fault(plan == null ? null : plan.origin(), "the rack stays silent: " + none.getMessage());
+            reports.fault(wanted.origin(), "the rack stays silent: " + none.getMessage());
             return false;
         }
-    }
-
-    /** Takes the first kind of device that there is. */
-    private void device(RackPlan wanted) {
-        AudioWish wishes = wish.over(wanted);
-        if (wishes.equals(chosen)) return;
-        List<String> refused = new ArrayList<>();
-        for (String type : wishes.types()) {
-            try {
-                // JACK's devices are chosen where its server is started.
-                String name = type.equals("jack") ? "" : wishes.output();
-                engine.device(type, name, wishes.rate(), wishes.buffer());
-                chosen = wishes;
-                EngineStatus now = engine.status();
-                device = type.equals("none") ? "none" : type + (name.isEmpty() ? "" : " " + name);
-                say("Sound through " + device + ", " + now.rate() + " Hz, " + now.block() + " frames"
-                        + (type.equals("none") ? ": nothing is heard" + because(refused) : ""));
-                return;
-            } catch (RackFault fault) {
-                refused.add(type + ": " + fault.getMessage());
-            }
-        }
-        fault(wanted.origin(), "there is no sound" + because(refused));
-    }
-
-    private static String because(List<String> refused) {
-        return refused.isEmpty() ? "" : " (" + String.join("; ", refused) + ")";
-    }
-
-    private void place(RackPlan wanted, int slot, int position) {
-        SlotPlan said = wanted == null ? null : wanted.slot(slot);
-        String plugin = said == null ? null : said.plugin(position);
-        if (!Objects.equals(plugin, asked[slot][position])) {
-            asked[slot][position] = plugin;
-            unknown.removeIf(place -> place[0] == slot && place[1] == position);
-            if (position == 0) sounds[slot] = null;
-            if (unknown.isEmpty()) scanned = false; // what was installed since the last look counts
-            if (plugin == null) engine.remove(slot, position);
-            else load(slot, position);
-        } else if (position == 0 && plugin != null && !Objects.equals(said.sound(), sounds[slot])) sound(slot);
-    }
-
-    private void load(int slot, int position) {
-        numbers[slot][position] = 0;
-        try {
-            numbers[slot][position] = engine.load(slot, position, asked[slot][position]);
-        } catch (RackFault refused) {
-            failed(slot, position, refused.getMessage());
-        }
-    }
-
-    /** Not known may mean not looked for yet. */
-    private void failed(int slot, int position, String why) {
-        if (scanned) {
-            without(slot, position, why);
-            return;
-        }
-        try {
-            if (unknown.isEmpty()) {
-                engine.scan(false);
-                say("Looking for plugins …");
-            }
-            unknown.add(new int[] {slot, position});
-        } catch (RackFault refused) {
-            scanned = true;
-            without(slot, position, refused.getMessage());
-        }
-    }
-
-    private void without(int slot, int position, String why) {
-        fault(origin(slot), said(slot) + (position == 0 ? " stays silent, without '" : " goes without '") + asked[slot][position]
-                + "': " + why);
-    }
-
-    private void sound(int slot) {
-        RackPlan wanted = plan;
-        SlotPlan said = wanted == null ? null : wanted.slot(slot);
-        if (said == null) return;
-        sounds[slot] = said.sound();
-        if (said.sound() == null) return;
-        try {
-            engine.sound(slot, 0, said.sound());
-        } catch (RackFault refused) {
-            fault(said.origin(), said(slot) + ": " + refused.getMessage());
-        }
-    }
-
-    // ---- what the engine says
-
-    private void hear(News news) {
-        switch (news.kind()) {
-            case ENGINE -> engine(EngineStatus.engine(news.number()), news.text());
-            case DEVICE -> device(EngineStatus.device(news.number()), news.text());
-            case LOADED -> loaded(news);
-            case FAILED -> {
-                if (isAsked(news)) failed(news.slot(), news.position(), news.text());
-            }
-            case LEFT_OUT -> fault(origin(news.slot()), said(news.slot()) + ": '" + news.text() + "' was to blame "
-                    + news.number() + " times and is left out until it is loaded anew");
-            case SILENCED -> fault(origin(news.slot()), said(news.slot()) + " is muted for a moment: " + news.text());
-            case BLAMED -> fault(origin(news.slot()), said(news.slot()) + ": '" + news.text()
-                    + "' was at work when the sound engine died");
-            case PARAMETER -> moved(news);
-            case SCANNED -> scanned(news);
-            case SCANNING, LATENCY, UNKNOWN -> { }
-        }
-    }
-
-    private void engine(EngineStatus.Engine now, String why) {
-        boolean back = away && now == EngineStatus.Engine.RUNNING;
-        away = now != EngineStatus.Engine.RUNNING;
-        if (back) say("The sound is back.");
-        else if (now == EngineStatus.Engine.GAVE_UP) fault(null, "the sound engine dies again and again: " + why);
-        else if (away) fault(null, "the sound engine is gone, and is started again" + (why.isEmpty() ? "" : ": " + why));
-    }
-
-    private void device(EngineStatus.Device now, String text) {
-        boolean back = lost && now == EngineStatus.Device.PLAYING;
-        lost = now == EngineStatus.Device.LOST;
-        if (back) say("The sound device is back: " + text);
-        else if (lost) fault(null, "the sound device is gone; the show waits for it: " + text);
-    }
-
-    private boolean isAsked(News news) {
-        return news.slot() >= 0 && news.position() >= 0 && numbers[news.slot()][news.position()] == news.number()
-                && asked[news.slot()][news.position()] != null;
-    }
-
-    private void loaded(News news) {
-        if (!isAsked(news)) return;
-        List<Parameter> all = engine.parameters(news.slot(), news.position());
-        if (news.position() == 0) sound(news.slot());
-        // After its sound: what was remembered is what was turned since.
-        conductor.tell(stage -> stage.pluginLoaded(news.slot(), news.position()));
-        warnOfParameters(news, all);
-    }
-
-    private void warnOfParameters(News news, List<Parameter> all) {
-        RackPlan wanted = plan;
-        SlotPlan slot = wanted == null ? null : wanted.slot(news.slot());
-        if (slot == null) return;
-        List<String> names = new ArrayList<>();
-        for (int i = 0; i < all.size(); i++) names.addAll(List.of(String.valueOf(i + 1), all.get(i).name()));
-        for (SlotPlan.ParameterPlan parameter : slot.parameters())
-            if (parameter.position() == news.position() && !names.contains(parameter.which()))
-                fault(parameter.origin(), "'" + news.text() + "' has no parameter '" + parameter.which() + "'"
-                        + Spelling.didYouMean(parameter.which(), names));
-    }
-
-    private void moved(News news) {
-        List<Parameter> all = engine.parameters(news.slot(), news.position());
-        for (int i = 0; i < all.size(); i++) {
-            if (all.get(i).number() != news.number()) continue;
-            List<String> names = List.of(String.valueOf(i + 1), all.get(i).name());
-            conductor.tell(stage -> stage.pluginMoved(news.slot(), news.position(), names, news.value()));
-        }
-    }
-
-    private void scanned(News news) {
-        scanned = true;
-        say(news.number() + " plugins are known" + (news.value() > 0 ? "; " + (long) news.value() + " files were of no use" : "") + ".");
-        for (int[] place = unknown.poll(); place != null; place = unknown.poll()) load(place[0], place[1]);
-    }
-
-    private String said(int slot) {
-        RackPlan wanted = plan;
-        SlotPlan said = wanted == null || slot < 0 ? null : wanted.slot(slot);
-        return said == null ? slot == 0 ? "the master" : "slot " + slot : said.said();
-    }
-
-    private Origin origin(int slot) {
-        RackPlan wanted = plan;
-        SlotPlan said = wanted == null ? null : wanted.slot(slot);
-        return said == null ? Origin.NOWHERE : said.origin();
-    }
-
-    private void say(String sentence) {
-        witness.note(System.nanoTime(), sentence);
-    }
-
-    private void fault(Origin origin, String sentence) {
-        witness.fault(System.nanoTime(), origin == null ? Origin.NOWHERE : origin, sentence);
     }
 
     // ---- for faces
 
     /** How the rack stands, or null where there is none. Any thread. */
     public RackStanding standing() {
-        EngineRack running = engine;
-        if (closed || plan == null) return null;
-        if (running == null) return RackStanding.SILENT;
-        double[] peaks = new double[Rack.SLOTS + 1];
-        for (int slot = 0; slot < peaks.length; slot++) peaks[slot] = running.loudness(slot, LAST_SPAN_NANOS).peak();
-        return new RackStanding(device, running.status(), peaks);
+        if (closed || reports.plan() == null) return null;
+        return ask(running -> {
+            double[] peaks = new double[Rack.SLOTS + 1];
+            for (int slot = 0; slot < peaks.length; slot++)
+                peaks[slot] = running.loudness(slot, LAST_SPAN_NANOS).peak();
+            return new RackStanding(device.name(), running.status(), peaks);
+        }).orElse(RackStanding.SILENT);
+    }
+
+    /**
+     * Type and name of what could be played on now. Any thread; five seconds at most.
+     *
+     * @throws RackFault with a sentence
+     */
+    public List<List<String>> devices() {
+        return ask(EngineRack::devices).orElseThrow(RackKeeper::nobody);
+    }
+
+    /**
+     * Looks for plugins; it is said how far that is. Any thread; returns at once.
+     *
+     * @param again also in files that are known
+     * @throws RackFault with a sentence
+     */
+    public void scan(boolean again) {
+        tell(running -> running.scan(again));
     }
 
     /** Plugins whose name contains this. Any thread; five seconds at most. */
     public List<Plugin> plugins(String part) {
-        EngineRack running = engine;
-        return running == null || closed ? List.of() : running.plugins(part);
+        return ask(running -> running.plugins(part)).orElse(List.of());
     }
 
-    /** Fades out and ends the engine. After the Conductor has ended. */
+    /**
+     * What can be turned on a plugin, in its order; none in an empty place. Any thread; two seconds at most.
+     *
+     * @throws RackFault with a sentence
+     */
+    public List<Parameter> parameters(int slot, int position) {
+        return ask(running -> running.parameters(slot, position)).orElseThrow(RackKeeper::nobody);
+    }
+
+    /**
+     * The sounds that a plugin can be given. Any thread; five seconds at most.
+     *
+     * @throws RackFault with a sentence
+     */
+    public List<Sound> sounds(int slot, int position) {
+        return ask(running -> running.sounds(slot, position)).orElseThrow(RackKeeper::nobody);
+    }
+
+    /**
+     * What a plugin would have to know to sound as it does now; no bytes for an empty place. It may drop out for a
+     * moment while it answers. Any thread; five seconds at most.
+     *
+     * @throws RackFault with a sentence
+     */
+    public byte[] state(int slot, int position) {
+        return ask(running -> running.state(slot, position)).orElseThrow(RackKeeper::nobody);
+    }
+
+    /**
+     * Gives a plugin that plays such a state; the values that the gig has of its parameters follow it. Any thread;
+     * five seconds at most.
+     *
+     * @throws RackFault with a sentence: it does not fit, or there is nothing in this place
+     */
+    public void state(int slot, int position, byte[] state) {
+        tell(running -> running.state(slot, position, state));
+        soon(() -> hearing.given(engine, slot, position));
+    }
+
+    /** The same for the rack's thread, which then goes on with {@code then}. */
+    void give(int slot, int position, byte[] state, Runnable then) {
+        soon(() -> {
+            try {
+                engine.state(slot, position, state);
+                hearing.given(engine, slot, position);
+            } finally {
+                then.run();
+            }
+        });
+    }
+
+    /**
+     * Shows a plugin's own window, or closes it. Any thread; five seconds at most.
+     *
+     * @throws RackFault with a sentence: there is no display, or it has no window
+     */
+    public void window(int slot, int position, boolean show) {
+        tell(running -> running.window(slot, position, show));
+        if (show) soon(() -> states.shown(slot, position));
+    }
+
+    /** Not while it is being closed: that excludes every other call. Empty where there is no engine. */
+    private <T> Optional<T> ask(Function<EngineRack, T> question) {
+        closing.readLock().lock();
+        try {
+            EngineRack running = engine;
+            return running == null || closed ? Optional.empty() : Optional.of(question.apply(running));
+        } finally {
+            closing.readLock().unlock();
+        }
+    }
+
+    private void tell(Consumer<EngineRack> order) {
+        ask(running -> {
+            order.accept(running);
+            return true;
+        }).orElseThrow(RackKeeper::nobody);
+    }
+
+    private static RackFault nobody() {
+        return new RackFault("there is no sound engine to ask");
+    }
+
+    /** Keeps the plugins' states, fades out and ends the engine; ten seconds at most. After the Conductor has ended. */
     @Override
     public void close() {
         closed = true;
@@ -333,7 +278,13 @@ public final class RackKeeper implements AutoCloseable {
         EngineRack running = engine;
         if (running == null || thread.isAlive()) return; // the engine ends by itself once we are gone
         conductor.rack(Rack.NOBODY);
-        engine = null;
-        running.close();
+        time.accept(null);
+        closing.writeLock().lock();
+        try {
+            engine = null;
+            running.close();
+        } finally {
+            closing.writeLock().unlock();
+        }
     }
 }

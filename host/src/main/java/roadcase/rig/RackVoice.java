@@ -118,6 +118,15 @@ final class RackVoice {
         return cells;
     }
 
+    /** Cells of what a script calls so, by number or name. */
+    List<ValueCell> cells(int slot, int position, String number, String name) {
+        List<ValueCell> cells = new ArrayList<>();
+        for (Dial dial : played)
+            if (dial.slot == slot && dial.plan.position() == position
+                    && (dial.plan.which().equals(number) || dial.plan.which().equals(name))) cells.add(dial.cell);
+        return cells;
+    }
+
     /** Tells what is not said yet. */
     void settle(long now) {
         if (!stale) return;

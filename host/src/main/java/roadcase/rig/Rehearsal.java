@@ -3,7 +3,10 @@ package roadcase.rig;
 import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -11,6 +14,7 @@ import roadcase.audio.Rack;
 import roadcase.midi.Message;
 import roadcase.midi.Packed;
 import roadcase.midi.RealPort.Direction;
+import roadcase.rig.plan.DevicePlan;
 import roadcase.rig.plan.Happening;
 import roadcase.rig.plan.PortPlan;
 import roadcase.rig.plan.SlotPlan;
@@ -27,6 +31,7 @@ public final class Rehearsal {
     private static final long AHEAD_NANOS = 20_000_000;
     private static final int MOST_AHEAD = 256;
     private static final int MOST_REACTIONS_PER_MOMENT = 10_000;
+    private static final double USUAL_BAR = 4;
 
     /** What a rehearsal writes down. */
     public interface Paper extends Witness {
@@ -57,9 +62,14 @@ public final class Rehearsal {
     private final Deque<Consumer<Stage>> commands = new ArrayDeque<>();
     private final Understudy understudy = new Understudy();
     private final Batch batch = new Batch();
+    private final PaperMeters meters = new PaperMeters(this::gain);
     private final Patience patience = new Patience();
-    private final Rack drawn = new Drawn();
+    /** Null where slots are of paper too. */
+    private final Studio studio;
+    private final Rack rack;
     private final Function<Throwable, String> words;
+    /** By the name that events last used for it: the input of a device. */
+    private final Map<String, Integer> lastNamed = new HashMap<>();
     /** The rig that will play when all that waits is played. */
     private Rig newest;
 
@@ -74,13 +84,37 @@ public final class Rehearsal {
 
     /** @param words a sentence for what code threw */
     public Rehearsal(Declared gig, Remembered remembered, Paper paper, Function<Throwable, String> words) {
+        this(gig, remembered, paper, words, null, List.of());
+    }
+
+    /**
+     * @param words a sentence for what code threw
+     * @param studio renders what slots play, with the gig's plugins loaded; null: that is written down
+     * @param heard names of ports that events will use: they tell which generation of a device plays
+     */
+    public Rehearsal(Declared gig, Remembered remembered, Paper paper, Function<Throwable, String> words, Studio studio,
+            Iterable<String> heard) {
         this.paper = paper;
         this.words = words;
+        this.studio = studio;
+        this.rack = studio == null ? new Drawn() : studio;
         this.stage = new Stage(new Written(), cells, ports, this::play, paper, commands::add, 0);
         remembered.restore(cells);
         newest = gig.rig();
-        stage.start(Wirer.wire(gig.rig(), gig.link(), ports, cells));
+        if (studio != null) studio.attend(stage::now);
+        Wiring first = Wirer.wire(gig.rig(), gig.link(), ports, cells);
+        for (String port : heard) generation(port);
+        stage.start(first);
         settle();
+        if (studio != null) studio.begin();
+        tellTempo();
+    }
+
+    private void tellTempo() {
+        if (studio == null) return;
+        Standing now = stage.standing();
+        double bar = now.clocks().isEmpty() ? USUAL_BAR : now.clocks().get(0).bar();
+        studio.music(stage.now(), now.bpm(), now.beat(), bar);
     }
 
     private boolean play(Reaction reaction, Happening what, Live link) {
@@ -120,6 +154,9 @@ public final class Rehearsal {
         at(nanos, () -> {
             stage.swap(next);
             patience.begin();
+            if (studio == null) return;
+            for (StudioLoader.Place place : studio.follow(gig.rig())) stage.pluginLoaded(place.slot(), place.position());
+            tellTempo();
         });
     }
 
@@ -133,14 +170,25 @@ public final class Rehearsal {
     }
 
     private String both(long nanos, String port, java.util.function.IntConsumer what) {
-        int in = ports.find(Direction.INPUT, port);
-        int out = ports.find(Direction.OUTPUT, port);
+        boolean device = ports.find(Direction.INPUT, port) < 0 && ports.find(Direction.OUTPUT, port) < 0 && generation(port) >= 0;
+        String name = device ? ports.port(generation(port)).name() : port;
+        int in = ports.find(Direction.INPUT, name);
+        int out = ports.find(Direction.OUTPUT, name);
         if (in < 0 && out < 0) return "there is no port '" + port + "' in this gig";
         at(nanos, () -> {
             if (in >= 0) what.accept(in);
             if (out >= 0) what.accept(out);
         });
         return null;
+    }
+
+    /** From here on this is how loud it is, in dB, before the gain of the slot or of the master. */
+    public void meter(long nanos, String meter, double level, double peak) {
+        at(nanos, () -> meters.set(meter, level, peak));
+    }
+
+    private double gain(String meter) {
+        return stage.value(meter + " / gain", 0);
     }
 
     public void panic(long nanos) {
@@ -152,7 +200,10 @@ public final class Rehearsal {
     }
 
     public void tempo(long nanos, double bpm) {
-        at(nanos, s -> s.tempo(bpm));
+        at(nanos, s -> {
+            s.tempo(bpm);
+            tellTempo();
+        });
     }
 
     /** Plays what waits; time goes on to {@code nanos} and no further. */
@@ -178,9 +229,30 @@ public final class Rehearsal {
 
     private int input(String port) {
         int number = ports.find(Direction.INPUT, port);
-        if (number >= 0) return number;
+        if (number >= 0 && ports.port(number).device() == null) return number;
         for (var device : newest.devices())
             if (device.name().equals(port)) return ports.find(Direction.INPUT, device.in().name());
+        int named = generation(port);
+        return named < 0 ? number : named;
+    }
+
+    /** A port of a device, by what a generation of it is called: from now on that one plays. @return its input, or -1 */
+    private int generation(String port) {
+        Integer before = lastNamed.get(port);
+        if (before != null) return before;
+        for (DevicePlan device : newest.devices()) {
+            int generation = LightCheck.generation(device.spec(), port);
+            int in = ports.find(Direction.INPUT, device.in().name());
+            if (generation < 0 || in < 0) continue;
+            int out = ports.find(Direction.OUTPUT, device.out().name());
+            ports.called(in, port);
+            ports.called(out, port);
+            stage.identities.joined(in, generation);
+            stage.identities.joined(out, generation);
+            lastNamed.values().removeIf(i -> i == in);
+            lastNamed.put(port, in);
+            return in;
+        }
         return -1;
     }
 
@@ -258,31 +330,47 @@ public final class Rehearsal {
     private final class Written implements Outlet {
         @Override
         public boolean send(int port, long timeNanos, int packed) {
-            if (ports.slot(port) > 0) paper.played(timeNanos, ports.slot(port), Packed.message(packed));
-            else paper.sent(timeNanos, name(port), Packed.message(packed));
+            if (ports.slot(port) > 0) return rack.midi(ports.slot(port), timeNanos, packed);
+            paper.sent(timeNanos, name(port), Packed.message(packed));
             return true;
         }
 
         @Override
         public boolean send(int port, long timeNanos, byte[] bytes, int length) {
-            Message message = Message.of(Arrays.copyOf(bytes, length));
-            if (ports.slot(port) > 0) paper.played(timeNanos, ports.slot(port), message);
-            else paper.sent(timeNanos, name(port), message);
+            if (ports.slot(port) > 0) return rack.midi(ports.slot(port), timeNanos, bytes, length);
+            paper.sent(timeNanos, name(port), Message.of(Arrays.copyOf(bytes, length)));
             return true;
         }
 
         private String name(int port) {
-            return ports.port(port).name();
+            return ports.called(port);
         }
 
         @Override
         public Rack rack() {
-            return drawn;
+            return rack;
+        }
+
+        @Override
+        public LoopMeters meters() {
+            return meters;
         }
     }
 
     /** A rack of paper, in which every parameter exists. */
     private final class Drawn implements Rack {
+        @Override
+        public boolean midi(int slot, long nanos, int packed) {
+            paper.played(nanos, slot, Packed.message(packed));
+            return true;
+        }
+
+        @Override
+        public boolean midi(int slot, long nanos, byte[] bytes, int length) {
+            paper.played(nanos, slot, Message.of(Arrays.copyOf(bytes, length)));
+            return true;
+        }
+
         @Override
         public boolean gain(int slot, long nanos, double decibels) {
             paper.moved(nanos, slot, Moved.GAIN, "", decibels);

@@ -16,8 +16,10 @@ import roadcase.rig.plan.*;
  * @param includes each included file, with the file that included it
  * @param starts what is sent once, when the gig starts
  * @param lookups names that were looked up and must have been made somewhere
+ * @param follows outputs whose gear gets MIDI clock
  * @param network whether others reach its ports, or null where nothing was said of it
  * @param rack what sounds, or null for a gig without instruments
+ * @param loops what keeps levels
  */
 public record Rig(
         String name,
@@ -31,6 +33,7 @@ public record Rig(
         List<ValuePlan> values,
         List<SwitchPlan> switches,
         List<ClockPlan> clocks,
+        List<FollowPlan> follows,
         List<PanelPlan> panels,
         List<PortPlan> monitored,
         List<Take> takes,
@@ -38,7 +41,8 @@ public record Rig(
         List<Start> starts,
         List<Lookup> lookups,
         NetworkPlan network,
-        RackPlan rack) {
+        RackPlan rack,
+        List<LoopPlan> loops) {
 
     /** An empty rig, to be filled at the prompt. */
     public static Rig empty(String name) {

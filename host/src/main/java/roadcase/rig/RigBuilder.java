@@ -37,7 +37,9 @@ public final class RigBuilder {
     private final Map<String, ValuePlan> values = new LinkedHashMap<>();
     private final List<SwitchPlan> switches = new ArrayList<>();
     private final List<ClockPlan> clocks = new ArrayList<>();
+    private final List<FollowPlan> follows = new ArrayList<>();
     private final List<PanelPlan> panels = new ArrayList<>();
+    private final List<LoopPlan> loops = new ArrayList<>();
     private final List<PortPlan> monitored = new ArrayList<>();
     private final List<Rig.Take> takes = new ArrayList<>();
     private final Map<String, String> includes = new LinkedHashMap<>();
@@ -225,6 +227,26 @@ public final class RigBuilder {
         return rack;
     }
 
+    /** The same, or null where the scripts name none so far. */
+    RackDraft rackOrNone() {
+        return rack;
+    }
+
+    /** Whether the scripts name a device so. */
+    public boolean hasDevice(String deviceName) {
+        return devices.containsKey(deviceName);
+    }
+
+    /** What this room calls a port or a device, or null. */
+    public String boundTo(String logical) {
+        for (Rig.Bind b : binds) if (b.name().equals(logical)) return b.to();
+        return null;
+    }
+
+    List<RoutePlan> routes() {
+        return List.copyOf(routes);
+    }
+
     /** Replaces a line by one with a name or a switch. */
     public void replace(RoutePlan old, RoutePlan changed) {
         int at = -1;
@@ -311,6 +333,24 @@ public final class RigBuilder {
                 known.firstBar() != 0 ? known.firstBar() : said.firstBar(), known.origin());
     }
 
+    /** Gear gets MIDI clock. */
+    public void follow(PortPlan output, String clock) {
+        mustBeReading("follows");
+        FollowPlan plan = new FollowPlan(output, clock, origin());
+        if (follows.stream().noneMatch(f -> f.output().key().equals(output.key()) && f.clock().equals(clock))) follows.add(plan);
+    }
+
+    /** Adds a loop, with the values and the switch that it has. */
+    public void loop(LoopPlan plan) {
+        mustBeReading("loop");
+        for (LoopPlan l : loops)
+            if (l.name().equals(plan.name()))
+                throw new RigError(plan.origin(), "there are two loops '" + plan.name() + "': the first is in " + l.origin());
+        loops.add(plan);
+        for (ValuePlan value : plan.values()) values.put(value.name(), value);
+        switches.add(new SwitchPlan(LoopPlan.runningName(plan.name()), true, plan.origin()));
+    }
+
     public void panel(PanelPlan plan) {
         mustBeReading("panel");
         panels.add(plan);
@@ -366,7 +406,7 @@ public final class RigBuilder {
         Takes taken = new Takes(takes, includes);
         return new Rig(name, List.copyOf(ports.values()), List.copyOf(devices.values()), List.copyOf(binds),
                 List.copyOf(taken.routes(routes)), List.copyOf(taken.lights(lights)), List.copyOf(banks), List.copyOf(presets), List.copyOf(values.values()),
-                List.copyOf(switches), List.copyOf(clocks), List.copyOf(panels), List.copyOf(monitored),
-                List.copyOf(takes), Map.copyOf(includes), List.copyOf(starts), List.copyOf(lookups), network, racked);
+                List.copyOf(switches), List.copyOf(clocks), List.copyOf(follows), List.copyOf(panels), List.copyOf(monitored),
+                List.copyOf(takes), Map.copyOf(includes), List.copyOf(starts), List.copyOf(lookups), network, racked, List.copyOf(loops));
     }
 }

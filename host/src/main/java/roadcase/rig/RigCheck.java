@@ -7,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import roadcase.midi.Kind;
 import roadcase.midi.RealPort.Direction;
 import roadcase.midi.net.NetworkAddress;
 import roadcase.rig.plan.*;
@@ -43,6 +44,7 @@ public final class RigCheck {
         check.findings.addAll(PresetCheck.check(rig, check.comesBackAt()));
         check.echoes();
         check.lights();
+        check.findings.addAll(LightCheck.of(rig));
         check.binds();
         check.zones();
         check.sameMessages();
@@ -51,6 +53,7 @@ public final class RigCheck {
         check.clocks();
         check.networkPorts();
         check.slots();
+        check.findings.addAll(LoopCheck.check(rig));
         return check.findings.stream()
                 .sorted((a, b) -> a.origin().file().equals(b.origin().file())
                         ? Integer.compare(a.origin().line(), b.origin().line()) : 0)
@@ -109,6 +112,7 @@ public final class RigCheck {
             boolean many = lookup.what().equals("banks");
             if (many) for (BanksPlan b : rig.banks()) made.add(b.name());
             if (lookup.what().equals("preset")) for (PresetPlan p : rig.presets()) made.add(p.name());
+            if (lookup.what().equals("loop")) for (LoopPlan l : rig.loops()) made.add(l.name());
             if (lookup.what().equals("slider"))
                 for (PresetPlan p : rig.presets())
                     for (SliderPlan s : p.sliders()) made.add(PresetPlan.sliderName(p.name(), s.label()));
@@ -146,7 +150,7 @@ public final class RigCheck {
 
     /** The highest CC that a control's line sends, or -1. */
     private static int sends(ControlSpec control, List<Step> steps) {
-        int cc = control.type() == ControlSpec.Type.ABSOLUTE ? control.number() : -1;
+        int cc = control.message() == Kind.CC ? control.number() : -1;
         for (Step step : steps)
             if (step instanceof Step.Becomes b) cc = b.shape().form() == Shape.Form.CC ? Math.max(b.shape().low(), b.shape().high()) : -1;
         return cc;
@@ -326,7 +330,7 @@ public final class RigCheck {
         for (DevicePlan device : rig.devices()) {
             Map<String, String> seen = new HashMap<>();
             for (ControlSpec control : device.controls()) {
-                String kind = control.type() == ControlSpec.Type.BUTTON ? "note " : "CC ";
+                String kind = control.message() == Kind.NOTE_ON ? "note " : "CC ";
                 String address = kind + control.number() + " on channel " + control.channel();
                 String other = seen.putIfAbsent(address, control.name());
                 if (other != null)
@@ -345,6 +349,22 @@ public final class RigCheck {
                 if (target instanceof Target.ToValue to && heard.contains(to.value()))
                     error(route.origin(), "'" + to.value() + "' is what comes in: it can be read, not set");
             waits(route);
+        }
+        follows();
+    }
+
+    /** Gear follows one clock, and never its own. */
+    private void follows() {
+        Map<String, FollowPlan> known = new HashMap<>();
+        for (FollowPlan follow : rig.follows()) {
+            FollowPlan other = known.putIfAbsent(follow.output().key(), follow);
+            if (other != null)
+                error(follow.origin(), "'" + follow.output().name() + "' follows " + other.clock() + " in " + other.origin() + " and "
+                        + follow.clock() + " here: gear follows one clock");
+            PortPlan from = rig.clock(follow.clock()).input();
+            boolean own = from != null && (from.device() != null ? from.device().equals(follow.output().device())
+                    : from.name().equals(follow.output().name()));
+            if (own) error(follow.origin(), "'" + follow.output().name() + "' would get its own clock back: let it follow another one");
         }
     }
 
@@ -368,7 +388,7 @@ public final class RigCheck {
 
     /** What a control says, as far as one can tell from the line: kind, number, channel. Null where it depends. */
     private static String says(ControlSpec control, Source.Controls from, String name, RoutePlan route) {
-        String kind = control.type() == ControlSpec.Type.BUTTON ? "note" : "CC";
+        String kind = control.message() == Kind.NOTE_ON ? "note" : "CC";
         int number = control.number();
         String channel = "";
         for (Step step : route.steps()) {

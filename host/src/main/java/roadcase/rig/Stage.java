@@ -10,6 +10,7 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 import roadcase.clock.BeatSchedule;
 import roadcase.clock.Scheduler;
+import roadcase.clock.Session;
 import roadcase.clock.Timeline;
 import roadcase.midi.Held;
 import roadcase.midi.Kind;
@@ -20,6 +21,7 @@ import roadcase.rig.Cells.KnobCell;
 import roadcase.rig.Cells.SwitchCell;
 import roadcase.rig.Cells.ValueCell;
 import roadcase.rig.plan.*;
+import roadcase.surface.Light;
 
 /**
  * What is true now: the rig that plays, its banks, toggles, knobs, values and lights, and what is held.
@@ -51,6 +53,8 @@ public final class Stage {
     private final SliderVoice sliders;
     private final Presets presets;
     private final PeerVoice peers;
+    private final Loops loops;
+    final Followers followers;
     private Wiring wiring;
     private LiveStage live;
     private int generations;
@@ -58,8 +62,7 @@ public final class Stage {
     private long reactions;
     private long reactionsLost;
     private final Moments moments = new Moments(this);
-    private final boolean[] toldStranger = new boolean[PortTable.MOST];
-    private long strangers;
+    final Identities identities;
 
     /** @param teller brings a command to this stage's thread, from any thread */
     Stage(Outlet outlet, Cells cells, PortTable ports, Solo solo, Witness witness, Consumer<Consumer<Stage>> teller,
@@ -72,6 +75,7 @@ public final class Stage {
         this.clocks = new Clocks(cells, ports, startNanos, new ClockEvents());
         this.outlet = outlet;
         this.outbox = new Outbox(outlet, scheduler, clocks);
+        this.followers = new Followers(outlet, outbox, clocks, ports);
         this.rack = new RackVoice(outlet);
         this.outbox.now = startNanos;
         this.voice = new ScriptVoice(outbox, held);
@@ -82,7 +86,9 @@ public final class Stage {
         this.hands = new Hands(this, player);
         this.positions = player::last;
         this.why = new Why(this, player);
-        this.painter = new Painter(outbox, witness);
+        this.painter = new Painter(outbox, scheduler, witness);
+        this.loops = new Loops(this, outlet.meters());
+        this.identities = new Identities(this, outbox, painter, witness);
         this.comings = new Comings(this, outbox, held, player, painter, positions);
         this.wiring = Wirer.wire(Rig.empty(""), new LiveLink(), ports, cells);
     }
@@ -134,23 +140,27 @@ public final class Stage {
         outbox.keepOnly(line -> next.rig.routes().stream().anyMatch(line::saysTheSame));
         if (live != null) live.retire();
         wiring = next;
-        live = new LiveStage(next, teller, ++generations);
+        live = new LiveStage(next, teller, outlet, ++generations);
         next.link.connect(live);
         for (PlayedBanks b : next.banks) b.settle();
         presets.takeOver(old, next);
         for (PlayedPlace place : next.places) place.refresh();
         for (PlayedDevice device : next.devices) {
             PlayedDevice before = old.device(device.plan.name());
+            identities.known(device);
+            device.called = ports.called(device.out);
             for (PlayedControl control : device.controls)
                 control.takeOver(before == null ? null : before.control(control.spec.name()));
-            if (before != null && before.out == device.out) lightsTakeOver(device, before);
+            if (before != null && before.out == device.out) device.takeOver(before);
         }
         softFlows(old, next);
         HeardKeys.takeOver(old.hearing, next.hearing);
         for (ValuePlan plan : next.rig.values()) scriptOrSession(plan, next.values.get(plan.name()));
         next.valueKnobs.forEach((cell, knobs) -> knobs.forEach(knob -> knob.valueIs(cell.value, positions)));
         clocks.follow(next, outbox.now);
+        followers.follow(next.rig);
         rack.follow(next);
+        loops.follow(next);
         darken(old, next);
         painter.wet();
     }
@@ -161,19 +171,14 @@ public final class Stage {
         for (PlayedRoute route : next.soft) route.soft.takeOver(route.place.active, positions, before);
     }
 
-    private static void lightsTakeOver(PlayedDevice device, PlayedDevice before) {
-        for (PlayedLight light : device.lights)
-            for (PlayedLight old : before.lights)
-                if (old.control.spec.light() == light.control.spec.light()) light.takeOver(old);
-    }
-
     /** A device that the new rig does not use shows nothing any more. */
     private void darken(Wiring old, Wiring next) {
         for (PlayedDevice device : old.devices) {
             if (next.device(device.plan.name()) != null) continue;
             for (PlayedLight light : device.lights)
-                if (light.sent > device.plan.spec().lightOff())
-                    outbox.send(device.out, light.packed(device.plan.spec().lightOff()));
+                if (light.sent != PlayedLight.UNKNOWN && light.sent != light.dark())
+                    outbox.send(device.out, (int) light.dark());
+            for (byte[] message : device.farewell()) outbox.send(device.out, message, message.length);
         }
     }
 
@@ -181,6 +186,8 @@ public final class Stage {
         // A script that says no number leaves it to whoever moved it.
         if (Double.isNaN(plan.start()) || cell.script == plan.start()) return;
         cell.script = plan.start();
+        // Those who are there already have a tempo.
+        if (clocks.isShared(cell)) return;
         setValue(cell, plan.start(), null);
     }
 
@@ -203,30 +210,12 @@ public final class Stage {
         PlayedInput played = wiring.inputs[input];
         PlayedDevice device = played == null ? null : played.device;
         boolean fits = true;
-        if (device != null && IdentityReply.isOne(bytes, length)) {
-            fits = IdentityReply.isOf(device.plan.spec(), bytes, length);
-            if (fits) painter.unknown(device);
-            else stranger(device, bytes, length);
-        }
+        if (device != null) fits = identities.heard(device, bytes, length);
         if (tracer != null) tracer.sysex(wiring, input, bytes, length, outbox.now);
         player.sysex(wiring, input, bytes, length);
         if (tracer != null) tracer.end();
         presets.settle(wiring);
         return fits;
-    }
-
-    private void stranger(PlayedDevice device, byte[] bytes, int length) {
-        strangers++;
-        if (toldStranger[device.in]) return;
-        toldStranger[device.in] = true;
-        witness.fault(outbox.now, device.plan.origin(), "what is joined to '" + device.plan.in().name() + "' says that it is no "
-                + device.plan.spec().type() + " (" + IdentityReply.shown(bytes, length) + "); if it is the wrong unit, say bind '"
-                + device.plan.name() + "', to: and the name that `roadcase ports` shows for the right one");
-    }
-
-    /** Other gear is behind a port: if it is a stranger, that is told again. */
-    void knowAgain(int port) {
-        toldStranger[port] = false;
     }
 
     /** A keyboard says that it plays MPE: lines that take its notes apart are named, once. */
@@ -243,6 +232,8 @@ public final class Stage {
     /** Lights that changed go out, and what moved on the rack. */
     void endTurn() {
         rack.settle(outbox.now);
+        clocks.settle();
+        followers.settle();
         painter.paint(wiring);
     }
 
@@ -275,6 +266,19 @@ public final class Stage {
         if (slider == null) return "the preset '" + preset + "' has no slider '" + label + "'";
         presets.move(slider, value);
         return null;
+    }
+
+    /** A value that is measured here is this now; it is nobody's to move, and not remembered. */
+    void show(ValueCell cell, double value) {
+        if (cell.value == value || Double.isNaN(value)) return;
+        cell.value = value;
+        player.changed(wiring, cell);
+    }
+
+    /** What a value is, by its written name, or {@code otherwise}. */
+    double value(String name, double otherwise) {
+        ValueCell cell = wiring.values.get(name);
+        return cell == null || Double.isNaN(cell.value) ? otherwise : cell.value;
     }
 
     /** A switch was turned, maybe a preset's: that takes effect after the message that is being played. */
@@ -321,6 +325,11 @@ public final class Stage {
 
     /** @param by the knob that moves it, or null: the other knobs must let go */
     void setValue(ValueCell cell, double wanted, KnobCell by) {
+        moved(cell, wanted, by);
+        clocks.tempo(cell, outbox.now);
+    }
+
+    private void moved(ValueCell cell, double wanted, KnobCell by) {
         double value = cell.within(wanted);
         cell.value = value;
         cells.changed();
@@ -331,7 +340,6 @@ public final class Stage {
             for (int i = 0; i < knobs.size(); i++)
                 if (knobs.get(i).knob() != by) knobs.get(i).valueIs(value, positions);
         player.changed(wiring, cell);
-        clocks.tempo(cell, outbox.now);
     }
 
     void turn(SwitchCell cell, boolean on) {
@@ -347,6 +355,39 @@ public final class Stage {
             if (clock.tempo == null || clock.pulses != null) clock.timeline.tempo(outbox.now, bpm);
             else setValue(clock.tempo, bpm, null);
         }
+    }
+
+    /** A light shows this by hand, until somebody says otherwise. */
+    void light(PlayedLight light, String look, Light what) {
+        light.byHand.on = what.isLit();
+        boolean plain = what.code() == Light.ON.code();
+        if (what.isLit() && (!plain || light.look != null)) {
+            light.look = cells.cell(ValueCell.class, look, () -> new ValueCell(Light.ON.code()));
+            light.look.value = what.code();
+        }
+        stateChanged();
+    }
+
+    /** There is a session, such as Link's, that a clock of the gig can share with others. */
+    void session(Session session) {
+        clocks.session(session, outbox.now);
+    }
+
+    /** The session stands so. */
+    void hear(Session.Line line) {
+        clocks.hear(line, outbox.now);
+    }
+
+    /** Joins the session, with this tempo where nobody is there (0: as it is), or leaves it. @return a sentence where that cannot be */
+    String link(boolean on, double bpm) {
+        return clocks.link(on, bpm, outbox.now);
+    }
+
+    /** Starts or stops the gig's clock, and everybody who shares it. @return a sentence where that cannot be, else null */
+    public String play(boolean on) {
+        String refused = clocks.play(on);
+        if (refused == null) stateChanged();
+        return refused;
     }
 
     void react(Reaction reaction, Happening what) {
@@ -383,14 +424,21 @@ public final class Stage {
 
         @Override
         public void gone(PlayedClock clock) {
+            followers.gone(clock);
             outbox.gone(clock);
             moments.gone(clock);
         }
 
         @Override
         public void heard(ValueCell tempo, double bpm) {
-            tempo.value = bpm;
-            player.changed(wiring, tempo);
+            moved(tempo, bpm, null);
+        }
+
+        @Override
+        public void plays(PlayedClock clock) {
+            if (clock.pulses != null && clock.plays) followers.joins(clock);
+            else followers.plays(clock);
+            painter.wet();
         }
 
         @Override
@@ -422,6 +470,12 @@ public final class Stage {
         else player.refused++;
     }
 
+    /** A unit has darkened the light of a button by itself. */
+    void darkened(PlayedDevice device, PlayedControl button) {
+        for (PlayedLight light : device.lights) if (light.control == button) light.sent = PlayedLight.UNKNOWN;
+        painter.wet();
+    }
+
     /** Another rack takes the place of the one before, as racks stand at first. */
     void freshRack() {
         rack.fresh();
@@ -439,6 +493,17 @@ public final class Stage {
      */
     void pluginMoved(int slot, int position, List<String> names, double value) {
         for (ValueCell cell : rack.moved(slot, position, names, value)) setValue(cell, value, null);
+    }
+
+    /**
+     * Moves a parameter of a plugin, whether the script knows it or not.
+     *
+     * @param number as a player counts: the first is 1
+     */
+    void turnPlugin(int slot, int position, String number, String name, double value) {
+        List<ValueCell> cells = rack.cells(slot, position, number, name);
+        for (ValueCell cell : cells) setValue(cell, value, null);
+        if (cells.isEmpty()) outlet.rack().parameter(slot, position, outbox.now, number, value);
     }
 
     /** Somebody on the network plays to an output. */
@@ -488,9 +553,15 @@ public final class Stage {
         return false;
     }
 
-    /** The clean stop: nothing keeps sounding. Toggles are state and stay. */
+    /** The clean stop: nothing keeps sounding, gear leaves the mode we put it into. Toggles are state and stay. */
     void quit() {
+        loops.end();
+        followers.quit();
         endAll();
+        for (PlayedDevice device : wiring.devices) {
+            if (outbox.isAbsent(device.out) || !device.greeted) continue;
+            for (byte[] message : device.farewell()) outbox.send(device.out, message, message.length);
+        }
     }
 
     private void endAll() {
@@ -528,6 +599,10 @@ public final class Stage {
         return wiring.rig;
     }
 
+    public Loops loops() {
+        return loops;
+    }
+
     /** How things stand, for faces. */
     public Standing standing() {
         Map<String, String> banks = new TreeMap<>();
@@ -538,15 +613,32 @@ public final class Stage {
         Timeline first = clocks.first().timeline;
         return new Standing(wiring.rig.name(), banks, Presets.standing(wiring), first.bpm(), first.beat(outbox.now),
                 held.size(), without, messages, outbox.sent, outbox.lost, player.strayOffs,
-                player.refused + sliders.refused(), reactionsLost, strangers,
-                clocks.standing(wiring.rig, outbox.now));
+                player.refused + sliders.refused(), reactionsLost, identities.strangers(),
+                clocks.standing(wiring.rig, outbox.now), loops.standing());
     }
 
-    /** What each light of a device should show now, by control. */
+    /** What each light of a device should show now, by control: lit or dark. */
     public Map<String, Boolean> lights(String device) {
         Map<String, Boolean> lights = new java.util.LinkedHashMap<>();
         PlayedDevice played = wiring.device(device);
         if (played != null) for (PlayedLight light : played.lights) lights.put(light.control.spec.name(), light.lit());
         return lights;
+    }
+
+    /** What a light is meant to show, as its device can. @throws IllegalArgumentException where there is no such light */
+    public Light shows(String device, String control) {
+        return Light.of(PlayedLight.of(wiring, device, control).code());
+    }
+
+    /** From its device's next frame on, a light of a picture shows this. What the picture has not got is left out. */
+    public void paint(String picture, int index, Light light) {
+        Picture painted = picture(picture);
+        if (index >= 0 && index < painted.size()) painted.set(index, light.code());
+        painter.wet();
+    }
+
+    /** A picture that a script's lights are part of, by its written name; tell {@link #stateChanged} after writing. */
+    Picture picture(String name) {
+        return cells.cell(Picture.class, name, Picture::new);
     }
 }

@@ -60,8 +60,9 @@ final class Supposed {
 
     private void controls(PlayedDevice device) {
         boolean isNote = in.kind == Event.NOTE_ON || in.kind == Event.NOTE_OFF;
-        PlayedControl button = isNote ? device.button(in.channel, in.number) : null;
+        PlayedControl sender = in.kind == Event.CC ? device.sender(in.channel, in.number) : null;
         PlayedControl knob = in.kind == Event.CC ? device.knob(in.channel, in.number) : null;
+        PlayedControl button = isNote ? device.button(in.channel, in.number) : knob == null ? sender : null;
         if (button != null) {
             for (Claim claim : button.listeners) button(button, claim, true);
             for (Claim claim : button.claims) button(button, claim, false);
@@ -72,7 +73,7 @@ final class Supposed {
     }
 
     private void button(PlayedControl button, Claim claim, boolean listens) {
-        boolean down = in.kind == Event.NOTE_ON;
+        boolean down = Hands.isDown(in);
         if (!tracer.button(button, claim, listens, down, in)) return;
         boolean has = listens || claim == button.owner && claim.route.isOn();
         if (down && has && claim.route.place.active && claim.route.plan.press() != Press.PLAIN)

@@ -188,7 +188,7 @@ final class Tracer {
     }
 
     void button(PlayedControl button, Event event) {
-        boolean down = event.kind == Event.NOTE_ON;
+        boolean down = Hands.isDown(event);
         for (Claim claim : button.listeners) button(button, claim, true, down, event);
         for (Claim claim : button.claims) button(button, claim, false, down, event);
     }

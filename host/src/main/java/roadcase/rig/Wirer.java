@@ -81,8 +81,7 @@ final class Wirer {
             present[slots[slot]] = true;
         }
         for (ValuePlan value : rig.values()) values.put(value.name(), valueCell(value));
-        for (SwitchPlan s : rig.switches())
-            switches.put(s.name(), cells.cell(SwitchCell.class, rig.kept(s.name()), () -> new SwitchCell(s.start())));
+        for (SwitchPlan s : rig.switches()) switches.put(s.name(), switchCell(s));
         for (BanksPlan b : rig.banks())
             banks.put(b.name(), new PlayedBanks(b,
                     cells.cell(BankCell.class, b.name(), () -> new BankCell(b.banks().isEmpty() ? "" : b.banks().get(0).name()))));
@@ -134,6 +133,11 @@ final class Wirer {
         return cell;
     }
 
+    private SwitchCell switchCell(SwitchPlan plan) {
+        for (ClockPlan clock : rig.clocks()) if (clock.playingName().equals(plan.name())) return cells.playing(clock.name());
+        return cells.cell(SwitchCell.class, rig.kept(plan.name()), () -> new SwitchCell(plan.start()));
+    }
+
     private PlayedPreset preset(PresetPlan plan) {
         List<PlayedSlider> sliders = new ArrayList<>();
         for (SliderPlan slider : plan.sliders())
@@ -154,15 +158,20 @@ final class Wirer {
             controls[i] = new PlayedControl(i, spec,
                     cells.cell(ControlCell.class, plan.name() + " " + spec.name(), ControlCell::new));
             if (spec.hasLight())
-                lights.add(new PlayedLight(controls[i],
-                        cells.cell(SwitchCell.class, plan.name() + " / " + spec.name() + " / lit", () -> new SwitchCell(false)),
-                        plan.spec().lightOn(), plan.spec().lightOff()));
+                lights.add(light(plan.name() + " / " + spec.name(), controls[i]));
         }
         PlayedDevice device = new PlayedDevice(plan, in, out, controls, lights.toArray(PlayedLight[]::new),
                 new PositionReports(controls.length));
         for (PlayedControl control : controls)
             if (control.spec.twin() != null) control.twin = device.control(control.spec.twin());
         return device;
+    }
+
+    private PlayedLight light(String name, PlayedControl control) {
+        PlayedLight light = new PlayedLight(control,
+                cells.cell(SwitchCell.class, name + " / lit", () -> new SwitchCell(false)));
+        light.look = cells.known(ValueCell.class, name + PlayedLight.LOOK);
+        return light;
     }
 
     /** Writes a line out for every bank it holds in. */
@@ -372,12 +381,21 @@ final class Wirer {
         for (PlayedLight light : device.lights) {
             if (!light.control.spec.name().equals(plan.control())) continue;
             for (Spelled where : spell(plan.place())) {
-                if (!(plan.source() instanceof LightPlan.LightSource.BankBit bit)) continue;
                 PlayedLight.Shown[] more = java.util.Arrays.copyOf(light.shown, light.shown.length + 1);
-                more[more.length - 1] = new PlayedLight.Shown(where.place(), banks.get(bit.group()), bit.bit());
+                more[more.length - 1] = new PlayedLight.Shown(where.place(), glow(plan));
                 light.shown = more;
             }
         }
+    }
+
+    private Glow glow(LightPlan plan) {
+        if (plan.source() instanceof LightPlan.LightSource.BankBit bit) return new Glow.Digit(banks.get(bit.group()), bit.bit());
+        if (plan.source() instanceof LightPlan.LightSource.Painted part) {
+            Picture picture = cells.cell(Picture.class, part.picture(), Picture::new);
+            picture.atLeast(part.index() + 1);
+            return new Glow.Part(picture, part.index());
+        }
+        throw new IllegalArgumentException("a light that nobody can show yet: " + plan.source());
     }
 
     /** A place written out: with a bank where the script says every bank. */

@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import roadcase.osc.Simulation;
+import roadcase.rig.RigBuilder;
+import roadcase.rig.plan.Overlay;
 
 /**
  * A language for gigs. The kernel finds it by {@link java.util.ServiceLoader} and knows none of its words.
@@ -35,6 +37,21 @@ public interface Dialect {
 
     /** Starting points for {@code roadcase new}, by name; the text of a commented script each. */
     Map<String, String> scaffolds();
+
+    /**
+     * Lines that say what a player added at the prompt; they are read as a script, after the gig's own.
+     *
+     * @param gig what the gig's scripts have built so far
+     * @param alone whether there is no gig: then they make the rack even where nothing was added
+     */
+    default String lines(Overlay overlay, RigBuilder gig, boolean alone) {
+        return "";
+    }
+
+    /** What a player should know of gear that is there, by the names of its ports: a sentence each. */
+    default List<String> seen(List<String> ports) {
+        return List.of();
+    }
 
     /** What {@code roadcase import} understands. */
     default List<Importer> importers() {

@@ -20,6 +20,7 @@ final class GigFiles {
     private static final int MOST_LIB_FILES = 1_000;
 
     private final Path folder;
+    private final boolean some;
     private final Map<String, String> texts = new LinkedHashMap<>();
     private final Set<Path> files = new LinkedHashSet<>();
     private final Map<Path, String> hashes = new LinkedHashMap<>();
@@ -40,8 +41,19 @@ final class GigFiles {
     }
 
     GigFiles(Path gig) {
+        some = true;
         Path at = gig.toAbsolutePath().normalize();
         folder = at.getParent() == null ? at : at.getParent();
+    }
+
+    private GigFiles() {
+        some = false;
+        folder = Path.of("").toAbsolutePath();
+    }
+
+    /** Of no gig: nothing is read, nothing is watched. */
+    static GigFiles none() {
+        return new GigFiles();
     }
 
     Path folder() {
@@ -121,6 +133,6 @@ final class GigFiles {
     }
 
     synchronized Sources sources() {
-        return new Sources(files, Set.of(lib()), hashes);
+        return new Sources(files, some ? Set.of(lib()) : Set.of(), hashes);
     }
 }

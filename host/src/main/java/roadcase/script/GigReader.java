@@ -9,6 +9,7 @@ import java.util.function.Function;
 import roadcase.rig.Rig;
 import roadcase.rig.ScriptThread;
 import roadcase.rig.plan.Origin;
+import roadcase.rig.plan.Overlay;
 
 /**
  * Reads a gig: its room, its script, everything it includes and the classes in lib; the result is a rig that may play,
@@ -19,6 +20,8 @@ import roadcase.rig.plan.Origin;
  * is thrown for what files hold.
  */
 public final class GigReader {
+    /** What an overlay is called as a script. */
+    public static final String OVERLAY = "overlay";
     /** For scripts to run, without the time that compiling takes. */
     public static final long DEADLINE_NANOS = TimeUnit.SECONDS.toNanos(5);
 
@@ -49,23 +52,35 @@ public final class GigReader {
 
     /** Reads another file as this gig's text: name, includes, room and lib are the gig's. */
     public Result read(Path gig, Path text) {
+        return read(gig, text, Overlay.NOTHING);
+    }
+
+    /**
+     * Reads a gig with what was added at the prompt.
+     *
+     * @param gig and {@code text} null where there is no gig: then the overlay is all there is, and a rack for it
+     */
+    public Result read(Path gig, Path text, Overlay overlay) {
         try {
-            return attempt(gig, text);
+            return attempt(gig, text, overlay);
         } catch (LinkageError cachedClassesDoNotFit) {
             try {
-                return attempt(gig, text);
+                return attempt(gig, text, overlay);
             } catch (LinkageError e) {
-                GigFiles files = new GigFiles(gig);
-                files.expect(text.toAbsolutePath().normalize());
-                return new Result.Failed(List.of(new ScriptError(text.toString(), 0, 0, Trouble.sentence(e), "")),
-                        files.sources());
+                GigFiles files = gig == null ? GigFiles.none() : new GigFiles(gig);
+                if (text != null) files.expect(text.toAbsolutePath().normalize());
+                return new Result.Failed(List.of(new ScriptError(shown(text), 0, 0, Trouble.sentence(e), "")), files.sources());
             }
         }
     }
 
-    private Result attempt(Path gig, Path text) {
+    private static String shown(Path text) {
+        return text == null ? OVERLAY : text.toString();
+    }
+
+    private Result attempt(Path gig, Path text, Overlay overlay) {
         Usage usage = new Usage();
-        GigReading reading = new GigReading(compiler, check, gig, text, usage);
+        GigReading reading = new GigReading(compiler, check, gig, text, overlay, usage);
         Outcome outcome = new Outcome();
         ScriptThread thread = new ScriptThread(null, () -> outcome.run(reading, text), "roadcase-reading", STACK_BYTES);
         thread.setPriority(Thread.MIN_PRIORITY);
@@ -96,7 +111,7 @@ public final class GigReader {
             } catch (OutOfMemoryError e) {
                 // Told by whoever waits: that thread holds nothing of the script.
             } catch (RuntimeException | Error e) {
-                result.set(failed(reading, Trouble.of(e, reading.generation(), text.toString(),
+                result.set(failed(reading, Trouble.of(e, reading.generation(), shown(text),
                         reading.files()::text)));
             } finally {
                 ended.countDown();
@@ -127,7 +142,7 @@ public final class GigReader {
             if (interrupted) Thread.currentThread().interrupt();
             if (misfit != null) throw misfit;
             Result read = result.get();
-            return read != null ? read : failed(reading, new ScriptError(text.toString(), 0, 0, "reading this script needs "
+            return read != null ? read : failed(reading, new ScriptError(shown(text), 0, 0, "reading this script needs "
                     + "more memory than there is", ""));
         }
 
@@ -148,7 +163,7 @@ public final class GigReader {
 
     private static ScriptError stopped(String what, Origin at, GigReading reading, Path text) {
         String where = at.line() > 0 ? "; it was in this line: does something here go on for ever?" : "";
-        return Mistakes.at(at.line() > 0 ? at.file() : text.toString(), at.line(), at.line() > 0 ? 1 : 0,
+        return Mistakes.at(at.line() > 0 ? at.file() : shown(text), at.line(), at.line() > 0 ? 1 : 0,
                 "reading this script " + what + where, at.line() > 0 ? reading.files().text(at.file()) : null);
     }
 

@@ -13,19 +13,24 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import roadcase.rig.OverlayFit;
 import roadcase.rig.Rig;
 import roadcase.rig.RigBuilder;
 import roadcase.rig.ScriptThread;
 import roadcase.rig.Spelling;
 import roadcase.rig.plan.Origin;
+import roadcase.rig.plan.Overlay;
 import roadcase.rig.plan.RigError;
 
 /** One reading of a gig, from its files to a checked rig. Runs once, on a thread of its own. */
 final class GigReading implements Reading {
+    private static final String NO_GIG = "session";
+
     private final CachedCompiler compiler;
     private final Function<Rig, Findings> check;
     private final Path gig;
     private final Path text;
+    private final Overlay wanted;
     private final Usage usage;
     private final GigFiles files;
     private final RigBuilder rig;
@@ -37,19 +42,24 @@ final class GigReading implements Reading {
     private final Deque<Path> nesting = new ArrayDeque<>();
     private LibSources libSources = LibSources.NONE;
     private Compiled lib = Compiled.NOTHING;
+    private OverlayFit laid = OverlayFit.NOTHING;
+    private String lines = "";
 
-    GigReading(CachedCompiler compiler, Function<Rig, Findings> check, Path gig, Path text, Usage usage) {
+    /** @param gig null where there is none, and the overlay is all there is */
+    GigReading(CachedCompiler compiler, Function<Rig, Findings> check, Path gig, Path text, Overlay wanted, Usage usage) {
         this.compiler = compiler;
         this.check = check;
         this.gig = gig;
         this.text = text;
+        this.wanted = wanted;
         this.usage = usage;
-        this.files = new GigFiles(gig);
+        this.files = gig == null ? GigFiles.none() : new GigFiles(gig);
         this.rig = new RigBuilder(name(gig));
         this.generation = new Generation(compiler.dialect().scriptBase().getClassLoader());
     }
 
     private static String name(Path gig) {
+        if (gig == null) return NO_GIG;
         return gig.getFileName() == null ? "gig" : gig.getFileName().toString().replaceFirst("\\.groovy$", "");
     }
 
@@ -68,18 +78,15 @@ final class GigReading implements Reading {
         } catch (LinkageError e) {
             for (String shown : classOf.keySet().stream().map(this::shown).toList())
                 if (files.text(shown) != null) compiler.forget(shown, files.text(shown), libSources);
+            compiler.forget(GigReader.OVERLAY, lines, libSources);
             throw e;
         }
     }
 
     private Result read() {
         try {
-            libSources = files.readLib();
-            lib = compiler.lib(libSources);
-            generation.add(lib);
-            if (Files.exists(files.room()) && !isText(files.room())) play(files.room(), null);
-            else files.expect(files.room());
-            play(absolute(text), null);
+            if (gig != null) gig();
+            if (errors.isEmpty()) overlay();
         } catch (NotCompiled e) {
             e.errors().forEach(this::add);
         } catch (GigFiles.Unreadable e) {
@@ -97,6 +104,41 @@ final class GigReading implements Reading {
         }
     }
 
+    private void gig() throws NotCompiled, GigFiles.Unreadable {
+        libSources = files.readLib();
+        lib = compiler.lib(libSources);
+        generation.add(lib);
+        if (Files.exists(files.room()) && !isText(files.room())) play(files.room(), null);
+        else files.expect(files.room());
+        play(absolute(text), null);
+    }
+
+    /** What was added at the prompt, as far as the gig leaves it room. */
+    private void overlay() throws NotCompiled {
+        laid = OverlayFit.of(wanted, rig);
+        lines = compiler.dialect().lines(laid.overlay(), rig, gig == null);
+        if (lines.isEmpty()) return;
+        rig.source(GigReader.OVERLAY, lines);
+        boolean running = usage.scriptRuns(false);
+        try {
+            Compiled compiled = compiler.script(GigReader.OVERLAY, lines, libSources, lib, generation.loader());
+            generation.add(compiled);
+            Script script = instance(compiled.main());
+            compiler.dialect().begin(script, this);
+            usage.scriptRuns(true);
+            script.run();
+            KeepNames.of(script).forEach(names::putIfAbsent);
+        } catch (RigError e) {
+            throw new Stopped(Trouble.of(e, generation, GigReader.OVERLAY, this::text));
+        } finally {
+            usage.scriptRuns(running);
+        }
+    }
+
+    private String text(String shown) {
+        return shown.equals(GigReader.OVERLAY) ? lines : files.text(shown);
+    }
+
     private Result finish() {
         Rig plan = rig.build();
         Findings found = check.apply(plan);
@@ -106,15 +148,15 @@ final class GigReading implements Reading {
         try {
             generation.initialise();
         } catch (ExceptionInInitializerError e) {
-            throw stopped(unwrapped(e), absolute(text));
+            throw new Stopped(Trouble.of(unwrapped(e), generation, text == null ? NO_GIG : text.toString(), this::text));
         }
         return new Result.Read(plan, rig, new Names(names, lib), generation,
-                found.warnings().stream().map(this::withText).toList(), files.sources());
+                found.warnings().stream().map(this::withText).toList(), files.sources(), laid, lines);
     }
 
     private ScriptError withText(ScriptError e) {
         return e.text().isEmpty()
-                ? Mistakes.at(e.file(), e.line(), e.column(), e.sentence(), files.text(e.file())) : e;
+                ? Mistakes.at(e.file(), e.line(), e.column(), e.sentence(), text(e.file())) : e;
     }
 
     private Result failed() {
@@ -201,7 +243,7 @@ final class GigReading implements Reading {
     }
 
     private boolean isText(Path file) {
-        return absolute(text).equals(file);
+        return text != null && absolute(text).equals(file);
     }
 
     private static Path absolute(Path path) {
@@ -228,6 +270,7 @@ final class GigReading implements Reading {
 
     @Override
     public void include(String name, String copy, Origin origin) {
+        if (gig == null) throw new RigError(origin, "there is no gig, so there is nothing beside it to include");
         if (name == null || name.isBlank())
             throw new RigError(origin, "include needs the name of a file beside the gig");
         Path file = files.included(name);

@@ -33,17 +33,22 @@ public interface Importer {
     }
 
     /**
-     * What came of an import: something to remember, or a gig.
+     * What came of an import: something to remember, or a gig, perhaps with what it remembers.
      *
      * @param remembered for the gig's memory, by written names
      * @param gig the text of a gig, or null
      * @param report what was taken, what was changed and what was left out, in sentences
      * @param complete whether nothing was left out
+     * @param session of the gig's rack, as its file, or null
      */
-    record Imported(Map<String, Memory.Entry> remembered, String gig, List<String> report, boolean complete) {
+    record Imported(Map<String, Memory.Entry> remembered, String gig, List<String> report, boolean complete, byte[] session) {
         public Imported {
             remembered = Map.copyOf(remembered);
             report = List.copyOf(report);
+        }
+
+        public Imported(Map<String, Memory.Entry> remembered, String gig, List<String> report, boolean complete) {
+            this(remembered, gig, report, complete, null);
         }
 
         /** Nothing could be taken over; the report says why. */

@@ -2,8 +2,11 @@ package roadcase.script;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import roadcase.files.FileWatch;
+import roadcase.rig.plan.Overlay;
 
 /**
  * Reads a gig anew when one of its files is saved, or on request, and hands on what came of it.
@@ -15,6 +18,7 @@ import roadcase.files.FileWatch;
 public final class Reload implements AutoCloseable {
     private final GigReader reader;
     private final Path gig;
+    private final Supplier<Overlay> overlay;
     private final Consumer<Result.Read> swap;
     private final Consumer<Result.Failed> refuse;
     private final Consumer<Throwable> broken;
@@ -28,13 +32,16 @@ public final class Reload implements AutoCloseable {
     private boolean closed;
 
     /**
+     * @param gig null where there is none
+     * @param overlay what was added at the prompt, asked for at each reading
      * @param first what the gig was started with: its files are watched from now on
      * @param broken told where the reading or one of the listeners threw, which is a fault of ours; must not throw
      */
-    public Reload(GigReader reader, Path gig, Sources first, Consumer<Result.Read> swap, Consumer<Result.Failed> refuse,
-            Consumer<Throwable> broken) {
+    public Reload(GigReader reader, Path gig, Supplier<Overlay> overlay, Sources first, Consumer<Result.Read> swap,
+            Consumer<Result.Failed> refuse, Consumer<Throwable> broken) {
         this.reader = reader;
         this.gig = gig;
+        this.overlay = overlay;
         this.text = gig;
         this.good = gig;
         this.watched = first;
@@ -63,10 +70,9 @@ public final class Reload implements AutoCloseable {
 
     private void run() {
         while (true) {
-            Path now = next();
-            if (now == null) return;
+            if (!isNext()) return;
             try {
-                read(now);
+                read(wanted());
             } catch (RuntimeException | Error fault) {
                 // The next save must find somebody who reads it.
                 broken.accept(fault);
@@ -75,7 +81,7 @@ public final class Reload implements AutoCloseable {
     }
 
     private void read(Path now) {
-        Result result = reader.read(gig, now);
+        Result result = reader.read(gig, now, overlay.get());
         watch(settle(now, result));
         if (result instanceof Result.Read read) swap.accept(read);
         else refuse.accept((Result.Failed) result);
@@ -83,14 +89,19 @@ public final class Reload implements AutoCloseable {
 
     /** A text that cannot be read does not become the gig's: what plays is watched on. */
     private synchronized Sources settle(Path read, Result result) {
-        boolean stays = result instanceof Result.Read || read.equals(good);
+        boolean stays = result instanceof Result.Read || Objects.equals(read, good);
         if (result instanceof Result.Read) good = read;
-        if (!stays && text.equals(read)) text = good;
+        if (!stays && Objects.equals(text, read)) text = good;
         if (stays) watched = result.sources();
         return watched;
     }
 
-    private synchronized Path next() {
+    private synchronized Path wanted() {
+        return text;
+    }
+
+    /** Waits for something to read. @return false at the end */
+    private synchronized boolean isNext() {
         while (!wanted && !closed) {
             try {
                 wait();
@@ -99,7 +110,7 @@ public final class Reload implements AutoCloseable {
             }
         }
         wanted = false;
-        return closed ? null : text;
+        return !closed;
     }
 
     private void watch(Sources sources) {

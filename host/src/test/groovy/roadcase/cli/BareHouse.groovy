@@ -13,15 +13,20 @@ class BareHouse {
             'awk', 'bash', 'cat', 'cp', 'dirname', 'env', 'find', 'flock', 'grep', 'head', 'mkdir', 'mktemp', 'mv',
             'readlink', 'rm', 'sleep', 'tail', 'true', 'uname']
     static final Map<String, String> PROVIDES = [
-            maven: 'mvn', cmake: 'cmake', 'g++': 'g++', make: 'make', 'pkg-config': 'pkg-config', jackd2: 'jackd']
+            maven: 'mvn', cmake: 'cmake', 'g++': 'g++', make: 'make', 'pkg-config': 'pkg-config', jackd2: 'jackd',
+            'ableton-link-utils': 'LinkHut', 'zam-plugins': 'ZamDelay', xvfb: 'Xvfb', 'x11-utils': 'xwininfo']
+    /** Packages without a program, and what shows that they are there. */
+    static final Map<String, String> DATA = [
+            'juce-modules-source': 'juce/modules/juce_audio_processors', 'dpf-source': 'dpf/distrho/DistrhoPluginMain.cpp']
 
-    final Path root, home, tools, store, calls
+    final Path root, home, tools, store, data, calls
 
     BareHouse(Path folder) {
         root = folder.resolve('a house')
         home = Files.createDirectories(folder.resolve('home'))
         tools = Files.createDirectories(folder.resolve('tools'))
         store = Files.createDirectories(folder.resolve('store'))
+        data = Files.createDirectories(folder.resolve('data'))
         calls = Files.createFile(folder.resolve('calls'))
         def house = Path.of(System.getProperty('roadcase.house'))
         ['host/src/main', 'host/bin/launcher', 'stdlib/src/main', 'scripts/gigs', 'native/library'].each {
@@ -48,16 +53,24 @@ class BareHouse {
             case "\$*" in *' install '*) ;; *) exit 0 ;; esac
             for package; do case \$package in
             ${PROVIDES.collect { pack, program -> "$pack) cp '$store/$program' '$tools' ;;" }.join('\n')}
+            ${DATA.collect { pack, file -> "$pack) mkdir -p '$data/$file' ;;" }.join('\n')}
             esac; done""")
     }
 
     /** As if these packages had been installed before. */
     BareHouse with(String... packages) {
-        packages.each { Files.copy(store.resolve(PROVIDES[it]), tools.resolve(PROVIDES[it])) }
+        packages.each {
+            if (DATA[it]) Files.createDirectories(data.resolve(DATA[it]))
+            else Files.copy(store.resolve(PROVIDES[it]), tools.resolve(PROVIDES[it]))
+        }
         this
     }
 
     BareHouse withEverything() { with('maven', 'cmake', 'g++', 'make', 'pkg-config') }
+
+    BareHouse withPlugins() { with('juce-modules-source') }
+
+    BareHouse withEveryTest() { withEverything().withPlugins().with('jackd2', 'ableton-link-utils', 'zam-plugins', 'xvfb', 'x11-utils', 'dpf-source') }
 
     void root(boolean yes) { tool(tools.resolve('id'), "echo ${yes ? 0 : 1000}") }
 
@@ -89,7 +102,7 @@ class BareHouse {
     Process start(Map<String, String> environment = [:], Path launcher = this.launcher, List<String> words) {
         def builder = new ProcessBuilder([which('bash'), launcher]*.toString() + words)
         builder.environment().clear()
-        builder.environment().putAll([PATH: tools.toString(), HOME: home.toString()] + environment)
+        builder.environment().putAll([PATH: tools.toString(), HOME: home.toString(), XDG_DATA_DIRS: data.toString()] + environment)
         builder.start()
     }
 

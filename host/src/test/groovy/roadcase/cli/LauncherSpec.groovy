@@ -24,7 +24,7 @@ class LauncherSpec extends Specification {
         answer.err().contains('  Maven 3.6.3 or newer\n')
         answer.err().contains('  a C++ compiler\n')
         answer.err().contains('  apt-get update && apt-get install -y --no-install-recommends maven cmake g++ make ' +
-                'pkg-config libjack-jackd2-dev librtmidi-dev libasound2-dev\n')
+                'pkg-config libjack-jackd2-dev librtmidi-dev libasound2-dev ableton-link-dev\n')
         answer.err().contains('--yes')
         house.called('apt-get').empty
         house.called('mvn').empty
@@ -88,6 +88,28 @@ class LauncherSpec extends Specification {
         house.called('mvn')[0].contains('-Dnative.skip=true')
     }
 
+    def "what can be done without is offered, and Roadcase goes on where nobody installs it"() {
+        given: 'a compiler that finds no header'
+        house.withEverything()
+        BareHouse.tool(house.tools.resolve('g++'), 'exit 1')
+
+        when:
+        def answer = house.roadcase(['check', *words])
+
+        then:
+        answer.exit() == 7
+        answer.err().contains("  Ableton Link's headers\n")
+        answer.err().contains('Going on without: what needs it says so.')
+        house.called('mvn').size() == 1
+        !house.called('mvn')[0].contains('-Dnative.skip=true')
+        house.called('apt-get').size() == calls
+
+        where:
+        words     || calls
+        []        || 0
+        ['--yes'] || 2
+    }
+
     def "the tests are not run without what they need"() {
         given:
         house.withEverything().root(false)
@@ -99,23 +121,66 @@ class LauncherSpec extends Specification {
         house.called('mvn').empty
     }
 
-    def "test runs every module's tests on the terminal and hands Maven its own options"() {
+    def "test runs every module's tests on the terminal, plugins with them, and hands Maven its own options"() {
         given:
-        house.withEverything().with('jackd2')
+        house.withEveryTest()
         expect:
         house.roadcase(['test', '--yes', '-Dtest=ASpec']).exit() == 0
         house.called('mvn') == ['mvn --batch-mode verify -Dtest=ASpec']
+        house.called('cmake').last().contains('-DROADCASE_PLUGINS=ON')
+        house.called('apt-get').empty
     }
 
     def "failing tests fail the command"() {
         given:
-        house.withEverything().with('jackd2')
+        house.withEveryTest()
         Files.createFile(house.root.resolve('broken'))
         when:
         def answer = house.roadcase(['test'])
         then:
         answer.exit() == 2
         answer.out().contains('A.java:1: nonsense')
+    }
+
+    def "nothing but `plugins build` and `test` wants what plugins are built with"() {
+        given:
+        house.withEverything()
+        expect:
+        house.roadcase([command]).exit() == 7
+        house.called('apt-get').empty
+        house.called('cmake').every { !it.contains('PLUGINS') }
+        where:
+        command << ['demo', 'play', 'check', 'doctor']
+    }
+
+    def "`plugins build` asks for what it needs, builds the module once and says how long it took"() {
+        given:
+        house.withEverything()
+        when:
+        def asked = house.roadcase(['plugins', 'build'])
+        then: 'nobody can be asked here'
+        asked.exit() == 1
+        asked.err().contains('  JUCE\n')
+        asked.err().contains('install -y --no-install-recommends juce-modules-source juce-modules-source-data juce-tools\n')
+        house.called('cmake').empty
+        when:
+        def built = house.roadcase(['plugins', 'build', '--yes'])
+        then:
+        built.exit() == 0
+        built.err().contains('Gigs find plugins from now on')
+        house.called('cmake')[0].contains('-DROADCASE_FETCH=OFF -DROADCASE_PLUGINS=ON')
+        house.called('cmake')[1].contains('--target roadcase-engine roadcase-plugins')
+    }
+
+    def "a module for plugins that does not build says why, and fails the command"() {
+        given:
+        house.withEverything().withPlugins()
+        BareHouse.tool(house.tools.resolve('cmake'), 'echo juce.h: nonsense; exit 1')
+        when:
+        def answer = house.roadcase(['plugins', 'build'])
+        then:
+        answer.exit() == 2
+        answer.err().contains('juce.h: nonsense')
     }
 
     def "only what is out of date is built"() {

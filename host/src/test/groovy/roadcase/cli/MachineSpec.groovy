@@ -41,6 +41,55 @@ Max realtime priority     $rtprio                    99
         findings()*.what().any { it == 'group audio: you are in it' }
     }
 
+    private List<Symptom> sound(Map<String, List<String>> holders = [:]) {
+        def folders = new Folders({ null }, 'Linux', root.resolve('home'))
+        limits('95', 'unlimited')
+        new SoundDoctor(new Machine(root), folders, { Path p -> holders[p.fileName.toString()] ?: [] }).look()
+    }
+
+    def "sound cards are named, and a program that holds one for itself"() {
+        given:
+        file('proc/asound/cards', """ 0 [Scarlett       ]: USB-Audio - Scarlett 2i2 USB
+                      Focusrite Scarlett 2i2 USB at usb-1, high speed
+ 1 [PCH            ]: HDA-Intel - HDA Intel PCH
+                      HDA Intel PCH at 0xf7d10000 irq 31
+""")
+        ['pcmC0D0p', 'pcmC0D0c', 'pcmC1D0p'].each { file("dev/snd/$it", '') }
+
+        expect:
+        sound()*.what().contains('sound cards: Scarlett 2i2 USB, HDA Intel PCH')
+        sound(pcmC1D0p: ['pipewire (7)']).every { it.fine() }
+        with(sound(pcmC0D0p: ['firefox (12)'], pcmC0D0c: ['arecord (9)']).findAll { !it.fine() }) {
+            it*.what() == ['sound card pcmC0D0p: held by firefox (12)']
+            it[0].todo().contains('close that program')
+        }
+    }
+
+    def "what was of no use as a plugin is named with the reason"() {
+        given:
+        file('home/.cache/roadcase/plugins.txt', 'roadcase plugins 1\n'
+                + 'file\tVST3\t/p/Good.vst3\t1\t2\t\nplugin\tVST3\t/p/Good.vst3\t1\tGood\tMe\t1\teffect\n'
+                + (1..7).collect { "file\tVST3\t/p/Bad${it}.vst3\t1\t2\tit hung while it was looked at\n" }.join(''))
+
+        when:
+        def all = sound().findAll { it.what().startsWith('plugin') }
+
+        then:
+        all*.fine() == [true] + [false] * 6
+        all[0].what() == 'plugins known from the last scan: 1'
+        all[1].what() == 'plugin /p/Bad1.vst3: it hung while it was looked at'
+        all.last().what() == 'plugins: 2 more files are of no use'
+    }
+
+    def "a machine without sound cards says so, and how dropouts are cured"() {
+        given:
+        file('proc/asound/cards', '--- no soundcards ---\n')
+
+        expect:
+        sound().find { !it.fine() }.what().startsWith('sound cards: none seen')
+        sound()*.what().any { it.contains('--buffer 512 or 1024') }
+    }
+
     def "what is missing comes with what to do about it"() {
         given:
         limits('0', '8388608')

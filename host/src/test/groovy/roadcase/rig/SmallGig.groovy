@@ -13,7 +13,7 @@ import roadcase.surface.DeviceSpec
 @CompileStatic
 class SmallGig {
     /** Four buttons with lights (notes 1 to 4), a key without (9), eleven knobs (CC 20 to 30). */
-    static final DeviceSpec BOX = new DeviceSpec('Box', 'The Box', ['The Box'], [], controls(), 127, 0)
+    static final DeviceSpec BOX = new DeviceSpec('Box', 'The Box', ['The Box'], [], controls())
 
     final RigBuilder builder
     private int line

@@ -15,7 +15,7 @@ import spock.lang.Timeout
 /** Two equal boxes, 'left' and 'right', each playing to the synth and showing toggles; real threads, virtual plugs. */
 @Timeout(120)
 class TwinGearSpec extends Specification {
-    static final DeviceSpec BOX = new DeviceSpec('Box', 'The Box', ['The Box'], [0x47, 0x31], SmallGig.BOX.controls(), 127, 0)
+    static final DeviceSpec BOX = new DeviceSpec('Box', 'The Box', ['The Box'], [0x47, 0x31], SmallGig.BOX.controls())
 
     final VirtualBackend midi = new VirtualBackend()
     final ConcurrentLinkedQueue<String> faults = new ConcurrentLinkedQueue<>()

@@ -3,6 +3,7 @@ package roadcase.script
 import java.util.concurrent.CountDownLatch
 import java.util.concurrent.LinkedBlockingQueue
 import java.util.concurrent.TimeUnit
+import roadcase.rig.plan.Overlay
 import roadcase.script.toy.Toy
 
 class ReloadSpec extends Gigs {
@@ -15,7 +16,7 @@ class ReloadSpec extends Gigs {
 
     private void start(String text) {
         def first = read(text)
-        reload = new Reload(reader, folder.resolve('gig.groovy'), first.sources(), { generations << it.generation(); swaps << it }, { refusals << it }, { faults << it })
+        reload = new Reload(reader, folder.resolve('gig.groovy'), { Overlay.NOTHING }, first.sources(), { generations << it.generation(); swaps << it }, { refusals << it }, { faults << it })
     }
 
     def "a save is read and handed on, a mistake is told, and its mending handed on again"() {
@@ -112,7 +113,7 @@ class ReloadSpec extends Gigs {
         def gate = new CountDownLatch(1)
         def entered = new CountDownLatch(1)
         def first = read("say 'x'")
-        reload = new Reload(reader, folder.resolve('gig.groovy'), first.sources(), {
+        reload = new Reload(reader, folder.resolve('gig.groovy'), { Overlay.NOTHING }, first.sources(), {
             generations << it.generation()
             swaps << it
             entered.countDown()
@@ -135,7 +136,7 @@ class ReloadSpec extends Gigs {
         given:
         def first = read("say 'one'")
         boolean well = false
-        reload = new Reload(reader, folder.resolve('gig.groovy'), first.sources(), {
+        reload = new Reload(reader, folder.resolve('gig.groovy'), { Overlay.NOTHING }, first.sources(), {
             generations << it.generation()
             if (!well) throw thrown
             swaps << it

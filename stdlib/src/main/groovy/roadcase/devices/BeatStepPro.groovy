@@ -31,7 +31,7 @@ final class BeatStepPro extends Device implements Flow {
     private static final List<Integer> IDENTITY = [0x00, 0x20, 0x6B]
 
     public static final DeviceSpec SPEC =
-            new DeviceSpec('BeatStepPro', 'BeatStep Pro', PORT_NAMES, IDENTITY, List.<ControlSpec> of(), 127, 0)
+            new DeviceSpec('BeatStepPro', 'BeatStep Pro', PORT_NAMES, IDENTITY, List.<ControlSpec> of())
 
     BeatStepPro(RigBuilder rig, String alias) {
         super(rig, SPEC, alias)

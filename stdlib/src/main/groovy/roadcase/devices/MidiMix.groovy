@@ -3,6 +3,7 @@ package roadcase.devices
 import roadcase.docs.Word
 import roadcase.rig.RigBuilder
 import roadcase.script.Builds
+import roadcase.script.NotAWord
 import roadcase.script.Spoken
 import roadcase.surface.ControlSpec
 import roadcase.surface.ControlSpec.Type
@@ -47,10 +48,20 @@ final class MidiMix extends Device {
     private static final List<Integer> IDENTITY = [0x47, 0x31]
 
     public static final DeviceSpec SPEC =
-            new DeviceSpec('MidiMix', 'MIDI Mix', PORT_NAMES, IDENTITY, controls(), 127, 0)
+            new DeviceSpec('MidiMix', 'MIDI Mix', PORT_NAMES, IDENTITY, controls())
+
+    /** For whoever finds that nothing moves. */
+    public static final String EXPECTED = 'MIDImix: its controls are expected as the factory set them, on' +
+            " channel 1; `roadcase monitor 'MIDI Mix'` shows what they send, Akai's MIDImix Editor resets them"
 
     MidiMix(RigBuilder rig, String alias) {
         super(rig, SPEC, alias)
+    }
+
+    /** Whether a port is one of its. */
+    @NotAWord
+    static boolean isOne(String port) {
+        PORT_NAMES.any { String name -> port.matches(/(.*[^A-Za-z0-9])?/ + name + /([^A-Za-z0-9].*)?/) }
     }
 
     /** In the order in which lights are painted: rows of buttons, bank buttons, then what has no light. */

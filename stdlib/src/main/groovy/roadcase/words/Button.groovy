@@ -41,6 +41,18 @@ class Button extends Controls {
         Now.of(rig, 'lit').isLit(device(), names()[0])
     }
 
+    @Word(says = 'button.light · button.light = GREEN.blink', meaning = 'What its light shows; in a reaction you can set it.',
+            livesIn = 'reaction', example = '''
+        def apc = device(ApcMini)
+        apc.grid.pad(1, 8).onPress { apc.grid.pad(1, 8).light = RED }''')
+    Light getLight() {
+        new Light(Now.of(rig, 'light').shows(device(), names()[0]))
+    }
+
+    void setLight(Light light) {
+        Now.of(rig, 'light').show(device(), names()[0], light.shown())
+    }
+
     void setLit(boolean on) {
         Now.of(rig, 'lit').light(device(), names()[0], on)
     }

@@ -5,6 +5,7 @@ import roadcase.midi.RealPort.Direction
 import roadcase.rig.RigBuilder
 import roadcase.rig.plan.ClockPlan
 import roadcase.rig.plan.PortPlan
+import roadcase.rig.plan.SwitchPlan
 import roadcase.rig.plan.ValuePlan
 import roadcase.script.Builds
 import roadcase.script.NotAWord
@@ -40,6 +41,7 @@ final class Clock {
         ClockPlan plan = plan(bpm, 0d, 0d)
         rig.clock(plan)
         rig.sharedValue(new ValuePlan(plan.tempoName(), start == null ? USUAL : bpm, SLOWEST, FASTEST, rig.origin()))
+        if (!plan.isHeard()) rig.toggleSwitch(new SwitchPlan(plan.playingName(), false, rig.origin()))
         tempo = plan.isHeard() ? Value.heard(rig, plan.tempoName()) : new Value(rig, plan.tempoName())
     }
 
@@ -66,6 +68,17 @@ final class Clock {
             example = 'mix.master.between(60, 180).to(link.tempo)')
     Value getTempo() {
         tempo
+    }
+
+    @Word(says = 'clock.playing',
+            meaning = 'Start and stop as a switch: of gear that follows the clock, and of everybody on Link.',
+            example = '''
+        synth.follows(link)
+        mix.recArm[1].toggles().to(link.playing)''')
+    Switch getPlaying() {
+        ClockPlan plan = plan(0d, 0d, 0d)
+        if (plan.isHeard()) throw rig.error("clock(MIDI_CLOCK) starts and stops with what comes in: it has no switch")
+        new Switch(rig, plan.playingName())
     }
 
     @Builds

@@ -1,8 +1,10 @@
 package roadcase.words
 
+import roadcase.docs.Word
 import roadcase.rig.RigBuilder
 import roadcase.rig.plan.DevicePlan
 import roadcase.rig.plan.PortPlan
+import roadcase.script.Builds
 import roadcase.script.NotAWord
 import roadcase.script.Spoken
 import roadcase.surface.ControlSpec
@@ -36,6 +38,14 @@ abstract class Device implements Unit, Gear {
         [plan.in(), plan.out()]
     }
 
+    @Builds
+    @Word(says = 'device.follows(clock)',
+            meaning = 'Sends MIDI clock, start and stop to this unit; no other clock reaches it.', livesIn = 'script',
+            example = "device(MidiMix, 'Second').follows(link)")
+    void follows(Clock clock) {
+        rig.follow(plan.out(), clock.name())
+    }
+
     protected Button button(String control) {
         new Button(rig, name(), plan.spec().control(control).name())
     }
@@ -66,6 +76,13 @@ abstract class Device implements Unit, Gear {
         List<Knob> all = []
         for (String row : rows) for (ControlSpec c : inRow(row)) all << knob(c.name())
         new Knobs(rig, name(), word, all)
+    }
+
+    /** The pads that a script calls {@code word}, row by row from the top. */
+    protected Grid grid(String word, int columns) {
+        List<Button> all = []
+        for (ControlSpec c : inRow(word)) all << button(c.name())
+        new Grid(rig, name(), word, columns, all)
     }
 
     /** Says that a control of this unit was programmed to send another number; its light stays where it was. */

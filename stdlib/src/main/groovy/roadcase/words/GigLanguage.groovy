@@ -1,9 +1,15 @@
 package roadcase.words
 
+import java.util.function.Supplier
+import roadcase.devices.MidiMix
 import roadcase.importers.Masterator
+import roadcase.importers.linkvst.LinkVst
+import roadcase.importers.linkvst.RackLines
 import roadcase.importers.router.MidiRouter
 import roadcase.mixers.simulated.DeskSimulation
 import roadcase.osc.Simulation
+import roadcase.rig.RigBuilder
+import roadcase.rig.plan.Overlay
 import roadcase.script.Dialect
 import roadcase.script.Importer
 import roadcase.script.Reading
@@ -29,7 +35,7 @@ final class GigLanguage implements Dialect {
 
     @Override
     List<String> staticStarImports() {
-        List<Class<?>> everywhere = [Shapes, Messages, Traffic, ClockSource, Notes]
+        List<Class<?>> everywhere = [Shapes, Messages, Traffic, ClockSource, LoopStrategy, LoopContent, LoopEnding, Notes, Lights, Colours]
         everywhere.collect { Class<?> type -> type.name }
     }
 
@@ -54,8 +60,19 @@ final class GigLanguage implements Dialect {
     }
 
     @Override
+    String lines(Overlay overlay, RigBuilder gig, boolean alone) {
+        RackLines.of(overlay, gig, alone)
+    }
+
+    @Override
+    List<String> seen(List<String> ports) {
+        ports.any { String port -> MidiMix.isOne(port) } ? [MidiMix.EXPECTED] : [] as List<String>
+    }
+
+    @Override
     List<Importer> importers() {
-        [new Masterator(), new MidiRouter({ words().collect { WordDoc w -> w.word() } as Set<String> })] as List<Importer>
+        Supplier<Set<String>> taken = { words().collect { WordDoc w -> w.word() } as Set<String> }
+        [new Masterator(), new MidiRouter(taken), new LinkVst(taken)] as List<Importer>
     }
 
     @Override

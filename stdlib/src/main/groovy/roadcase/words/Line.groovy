@@ -4,6 +4,7 @@ import roadcase.midi.Kind
 import roadcase.rig.RigBuilder
 import roadcase.rig.plan.RoutePlan
 import roadcase.rig.plan.RoutePlan.Between
+import roadcase.rig.plan.RoutePlan.Looks
 import roadcase.rig.plan.RoutePlan.Mode
 import roadcase.rig.plan.RoutePlan.Press
 import roadcase.rig.plan.RoutePlan.Takeover
@@ -34,13 +35,14 @@ final class Line implements Values, Toggles {
     private final Takeover takeover
     private final Between between
     private final boolean echo
+    private final Looks looks
 
     Line(RigBuilder rig, Source source) {
-        this(rig, source, List.<Step> of(), Press.PLAIN, Takeover.JUMP, null, false)
+        this(rig, source, List.<Step> of(), Press.PLAIN, Takeover.JUMP, null, false, Looks.PLAIN)
     }
 
     private Line(RigBuilder rig, Source source, List<Step> steps, Press press, Takeover takeover, Between between,
-            boolean echo) {
+            boolean echo, Looks looks) {
         this.rig = rig
         this.source = source
         this.steps = steps
@@ -48,6 +50,7 @@ final class Line implements Values, Toggles {
         this.takeover = takeover
         this.between = between
         this.echo = echo
+        this.looks = looks
     }
 
     @Override
@@ -74,15 +77,15 @@ final class Line implements Values, Toggles {
     private Line then(Step step) {
         List<Step> more = new ArrayList<>(steps)
         more.add(step)
-        new Line(rig, source, more, press, takeover, between, echo)
+        new Line(rig, source, more, press, takeover, between, echo, looks)
     }
 
     private Line pressed(Press meaning) {
-        new Line(rig, source, steps, meaning, takeover, between, echo)
+        new Line(rig, source, steps, meaning, takeover, between, echo, looks)
     }
 
     private Line taken(Mode mode, int distance) {
-        new Line(rig, source, steps, press, new Takeover(mode, distance), between, echo)
+        new Line(rig, source, steps, press, new Takeover(mode, distance), between, echo, looks)
     }
 
     // what passes
@@ -271,6 +274,12 @@ final class Line implements Values, Toggles {
         pressed(Press.TOGGLE)
     }
 
+    /** What the lights of toggles show; what is not said stays. */
+    Line looking(Light on, Light off) {
+        Looks said = new Looks(on?.shown() ?: looks.on(), off?.shown() ?: looks.off())
+        new Line(rig, source, steps, press, takeover, between, echo, said)
+    }
+
     Line pulsing() {
         pressed(Press.PULSE)
     }
@@ -292,11 +301,11 @@ final class Line implements Values, Toggles {
     }
 
     Line spanning(double low, double high) {
-        new Line(rig, source, steps, press, takeover, new Between(low, high), echo)
+        new Line(rig, source, steps, press, takeover, new Between(low, high), echo, looks)
     }
 
     Line echoing() {
-        new Line(rig, source, steps, press, takeover, between, true)
+        new Line(rig, source, steps, press, takeover, between, true, looks)
     }
 
     // where it ends
@@ -314,7 +323,7 @@ final class Line implements Values, Toggles {
         if (low != between.low() || high != between.high())
             throw rig.error("between(${between.low()}, ${between.high()}); a port takes whole values 0 to 127")
         int middle = isBend() ? BEND_MIDDLE : 0
-        new Line(rig, source, steps, press, takeover, null, echo)
+        new Line(rig, source, steps, press, takeover, null, echo, looks)
                 .then(new Step.Scale(0, isFine() ? FINE_TOP : TOP, low + middle, high + middle))
     }
 
@@ -332,6 +341,6 @@ final class Line implements Values, Toggles {
     /** The whole line, as it stands where the script is now. */
     RoutePlan endingAt(List<? extends Target> targets) {
         new RoutePlan(null, source, steps, press, takeover, between, echo, List.<Target> copyOf(targets),
-                rig.place(), rig.origin())
+                rig.place(), rig.origin(), looks)
     }
 }

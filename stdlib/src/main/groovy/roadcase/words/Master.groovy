@@ -32,6 +32,12 @@ final class Master {
         new Meter('master')
     }
 
+    @Word(says = 'rack.master.spectrum(8)', meaning = 'How loud each of so many bands of the sum is, from 40 Hz to 16 kHz.',
+            gives = 'Meters', example = "panel('Stage') { meter 'Low, middle, high', rack.master.spectrum(3) }")
+    List<Meter> spectrum(int bands) {
+        Meter.bands(rig, 'master', bands)
+    }
+
     @Word(says = "rack.master.effect('Room')", meaning = 'One of its effects.', example = '''
         rack.master { effect 'Room' }
         mix.knobs[8].to(rack.master.effect('Room').parameter('Mix'))''')

@@ -1,5 +1,7 @@
 package roadcase.words
 
+import groovy.transform.PackageScope
+import roadcase.rig.RigBuilder
 import roadcase.script.NotAWord
 import roadcase.script.Spoken
 
@@ -7,6 +9,8 @@ import roadcase.script.Spoken
 @Spoken('a meter')
 final class Meter {
     private final String name
+
+    private static final int MOST_BANDS = 64
 
     Meter(String name) {
         this.name = name
@@ -16,6 +20,15 @@ final class Meter {
     @NotAWord
     String name() {
         name
+    }
+
+    /** Of a spectrum, the lowest band first. */
+    @PackageScope
+    static List<Meter> bands(RigBuilder rig, String whose, int count) {
+        if (count < 1 || count > MOST_BANDS) throw rig.error("spectrum($count); a spectrum has 1 to $MOST_BANDS bands")
+        List<Meter> bands = []
+        for (int band : 1..count) bands << new Meter("$whose / spectrum $count / $band")
+        bands
     }
 
     @Override

@@ -4,6 +4,7 @@ import roadcase.docs.Word
 import roadcase.rig.RigBuilder
 import roadcase.rig.plan.PortPlan
 import roadcase.rig.plan.Target
+import roadcase.script.Builds
 import roadcase.script.NotAWord
 import roadcase.script.Spoken
 
@@ -23,6 +24,16 @@ final class Output implements Destination, Gear {
             livesIn = 'script, reaction', example = 'mix.soloKey.onPress { synth.send(noteOn(C4, 100)) }')
     void send(MidiMessage message) {
         rig.send(port.name(), message.message())
+    }
+
+    @Builds
+    @Word(says = 'output.follows(clock)',
+            meaning = 'Sends MIDI clock, start and stop to this gear; no other clock reaches it.', livesIn = 'script',
+            example = '''
+        synth.follows(link)
+        keys.to(synth)''')
+    void follows(Clock clock) {
+        rig.follow(port, clock.name())
     }
 
     @NotAWord

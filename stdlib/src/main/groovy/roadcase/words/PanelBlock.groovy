@@ -59,11 +59,19 @@ final class PanelBlock extends Block {
     }
 
     @Builds
-    @Word(says = "meter('label', slot.meter)", meaning = 'Shows how loud a slot is, or the master.', example = '''
+    @Word(says = "meter('label', slot.meter)",
+            meaning = 'Shows how loud a slot is, or the master; also several meters side by side.', example = '''
         rack.slot(1, 'Lead') { instrument 'Poly' }
         panel('Stage') { meter 'Lead', rack.slot('Lead').meter }''')
     void meter(String label, Meter meter) {
         add('meter', label, [meter.name()])
+    }
+
+    @Builds
+    void meter(String label, List<Meter> meters) {
+        List<String> names = []
+        for (Meter one : meters) names << one.name()
+        add('meter', label, names)
     }
 
     @Builds

@@ -10,11 +10,6 @@ final class Programmed {
     private Programmed() {}
 
     static void sends(RigBuilder rig, String device, String control, int number) {
-        rig.reprogram(device) { ControlSpec c -> c.name() == control ? sending(c, number) : c }
-    }
-
-    private static ControlSpec sending(ControlSpec c, int number) {
-        new ControlSpec(c.name(), c.row(), c.index(), c.type(), c.channel(), number, c.light(), c.twin(),
-                c.shift())
+        rig.reprogram(device) { ControlSpec c -> c.name() == control ? c.sending(number) : c }
     }
 }

@@ -279,6 +279,30 @@ abstract class RigScript extends Script {
         new Preset(rig(), written)
     }
 
+    @Builds(butAtThePrompt = true)
+    @Word(says = "loop('Level') { } · loop('Level')",
+            meaning = 'Keeps a level: measures, compares and moves; without a block, the loop made elsewhere.', example = '''
+        loop('Level') {
+            measure rack.master.meter
+            hold(-18.dB)
+            move(rack.master.gain).between(-15.dB, 3.dB)
+        }''')
+    Loop loop(String name) {
+        String written = rig().written(name)
+        if (rig().isReading()) rig().lookUp('loop', written)
+        new Loop(rig(), written)
+    }
+
+    @Builds
+    Loop loop(String name, @DelegatesTo(value = LoopBlock, strategy = Closure.DELEGATE_ONLY) Closure<?> body) {
+        rig().mustBeReading('loop')
+        if (name == null || name.isBlank()) throw rig().error("a loop needs a name: loop('Level') { ... }")
+        LoopBlock block = new LoopBlock(rig(), rig().written(name))
+        Block.read(block, body)
+        rig().loop(block.finished())
+        new Loop(rig(), rig().written(name))
+    }
+
     @Builds
     @Word(says = "panel('Stage') { }", meaning = 'A page in the browser.', example = '''
         panel('Stage') {

@@ -69,6 +69,12 @@ final class Slot implements Destination {
         new Meter(name())
     }
 
+    @Word(says = 'slot.spectrum(8)', meaning = 'How loud each of so many bands of it is, from 40 Hz to 16 kHz.',
+            gives = 'Meters', example = "panel('Stage') { meter 'First', rack.slots[1].spectrum(8) }")
+    List<Meter> spectrum(int bands) {
+        Meter.bands(rig, name(), bands)
+    }
+
     @Word(says = "slot.parameter(1) · slot.parameter('Cutoff')",
             meaning = 'What can be turned on its instrument, by number or name, from 0 to 1.',
             example = 'mix.knobs[1].to(rack.slots[1].parameter(1))')

@@ -1,5 +1,7 @@
 package roadcase.words
 
+import groovy.transform.NamedParam
+import groovy.transform.NamedParams
 import roadcase.docs.Word
 import roadcase.script.Builds
 import roadcase.script.Spoken
@@ -15,6 +17,16 @@ interface Toggles extends Flow {
             example = 'mix.mute.toggles().pulse().to(daw)')
     default Toggles pulse() {
         line().pulsing()
+    }
+
+    @Word(says = 'colours(on: GREEN) · colours(on: GREEN, off: RED.brightness(10))',
+            meaning = 'What the lights show while their button is on, and while it is off.',
+            example = '''
+        def apc = device(ApcMini)
+        apc.grid.row(1).toggles().colours(on: GREEN, off: YELLOW).to(daw)''')
+    default Toggles colours(@NamedParams([@NamedParam(value = 'on', type = Light), @NamedParam(value = 'off', type = Light)])
+            Map<String, ?> named) {
+        line().looking((Light) named.on, (Light) named.off)
     }
 
     @Word(says = 'to(switch)', meaning = 'Drives a switch, and the light shows that switch; the line is complete.',

@@ -32,6 +32,12 @@ final class Value {
         new Value(rig, name, true)
     }
 
+    /** Whether it is what comes in, and nobody's to move. */
+    @NotAWord
+    boolean isHeard() {
+        isHeard
+    }
+
     /** The written name. */
     @NotAWord
     String name() {

@@ -2,8 +2,13 @@ package roadcase.words
 
 import groovy.transform.PackageScope
 import java.lang.reflect.Method
+import roadcase.devices.ApcMini
+import roadcase.devices.LaunchControlXl
+import roadcase.devices.LaunchpadMini
 import roadcase.devices.MidiMix
+import roadcase.devices.NanoKontrol2
 import roadcase.devices.Rack
+import roadcase.devices.XTouchMini
 import roadcase.docs.Word
 import roadcase.script.WordDoc
 import roadcase.units.Notes
@@ -17,6 +22,7 @@ final class WordTable {
         (RigScript): 'script',
         (Input): 'input',
         (Output): 'output',
+        (Device): 'device',
         (Clock): 'everywhere',
         (Flow): 'flow',
         (Values): 'knob, fader, CC',
@@ -25,7 +31,14 @@ final class WordTable {
         (Button): 'button',
         (Row): 'row',
         (Absolute): 'knob, fader',
+        (Grid): 'grid',
+        (Light): 'light',
         (MidiMix): 'MidiMix',
+        (ApcMini): 'ApcMini',
+        (LaunchpadMini): 'LaunchpadMini',
+        (LaunchControlXl): 'LaunchControlXl',
+        (NanoKontrol2): 'NanoKontrol2',
+        (XTouchMini): 'XTouchMini',
         (Rack): 'Rack',
         (Slot): 'slot',
         (Slots): 'Rack',
@@ -45,14 +58,19 @@ final class WordTable {
         (PresetBlock): 'preset',
         (SliderLine): 'slider',
         (PanelBlock): 'panel',
+        (LoopBlock): 'loop',
+        (Move): 'loop',
+        (Silence): 'loop',
+        (Loop): 'anywhere',
         (Shapes): 'everywhere',
         (Messages): 'everywhere',
         (MidiMessage): 'everywhere',
+        (Colours): 'everywhere',
         (Units): 'everywhere',
     ] as LinkedHashMap<Class<?>, String>
 
     /** Types whose constants are words. */
-    static final List<Class<?>> CONSTANTS = [ClockSource, Traffic, Notes] as List<Class<?>>
+    static final List<Class<?>> CONSTANTS = [ClockSource, Traffic, LoopStrategy, LoopContent, LoopEnding, Notes, Lights] as List<Class<?>>
 
     private WordTable() {}
 

@@ -3,6 +3,7 @@ package roadcase.devices
 import roadcase.rig.plan.RigError
 import roadcase.rig.plan.Source
 import roadcase.surface.ControlSpec.Type
+import roadcase.surface.ListedLights
 import roadcase.words.Gig
 import spock.lang.Specification
 
@@ -66,7 +67,7 @@ class MidiMixSpec extends Specification {
     def "it answers an identity request as Akai's product 31, and lights by note-on 127"() {
         expect:
         MidiMix.SPEC.identity() == [0x47, 0x31]
-        [MidiMix.SPEC.lightOn(), MidiMix.SPEC.lightOff()] == [127, 0]
+        MidiMix.SPEC.control('mute 1').lamp().kind() == ListedLights.ON_OFF
         MidiMix.SPEC.port() == 'MIDI Mix'
     }
 

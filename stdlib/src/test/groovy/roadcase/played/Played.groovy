@@ -11,6 +11,8 @@ import roadcase.rig.plan.Action.SwitchPreset.How
 import roadcase.rig.plan.Origin
 import roadcase.surface.ControlSpec
 
+import java.util.function.Consumer
+
 /**
  * A script that is played in virtual time, and what came of it. What is done is done at the time last given to
  * {@link #at}.
@@ -147,6 +149,14 @@ class Played {
         this
     }
 
+    /** Somebody does this on the stage now. */
+    Played does(Consumer<Stage> what) {
+        flush()
+        rehearsal.at(now, what)
+        flush()
+        this
+    }
+
     private void event(String what, String port) {
         events << (/{"t":/ + seconds(now) + /,"do":"/ + what + '"' + (port == null ? '' : /,"port":"/ + port + '"') + '}')
     }
@@ -179,6 +189,15 @@ class Played {
         stage().rig().device(device).spec().controls()
                 .findAll { ControlSpec c -> c.hasLight() && receivers[port].notes.contains((c.channel() - 1) * 128 + c.light()) }
                 .collect { ControlSpec c -> c.name() }
+    }
+
+    /** What was last told to a light of an APC mini, without its number: {@code 96 15}. */
+    String lightState(String port, String control) {
+        flush()
+        int note = stage().rig().device('ApcMini').spec().generations().last().control(control).number()
+        Sent last = sentSince.findAll { it.port == port && it.message.isShort() && it.message.bytes()[1] == (byte) note }.last()
+        String hex = last.message.hex()
+        hex[0..1] + ' ' + hex[6..7]
     }
 
     /** Controls whose light should be on. */

@@ -184,10 +184,16 @@ class ReactionSpec extends Specification {
 
         void light(String device, String control, boolean on) { calls << ['light', device, control, on] }
 
+        roadcase.surface.Light shows(String device, String control) { roadcase.surface.Light.GREEN }
+
+        void show(String device, String control, roadcase.surface.Light light) { calls << ['show', device, control, light.toString()] }
+
         void after(Wait wait, Runnable what) {
             calls << ['after', wait.nanos(), wait.beats(), wait.bars(), wait.clock()]
             later = what
         }
+
+        void tuneLoop(String loop, double decibels) { calls << ['tuneLoop', loop, decibels] }
 
         void say(String text) { calls << ['say', text] }
     }

@@ -75,7 +75,7 @@ class WordTableSpec extends Specification {
     /** Second forms of a documented word. */
     static final Map<Class, List<String>> UNDOCUMENTED = [
         (Buttons): ['toggles', 'pulse'],
-        (Button): ['setLit'],
+        (Button): ['setLit', 'setLight'],
         (Event): ['getIsOn'],
         (Input): ['ignoring'],
     ]

@@ -17,13 +17,11 @@ import roadcase.surface.DeviceSpec;
  * stand alone. One thread.
  */
 public final class LightPicture {
-    private final DeviceSpec device;
     private final Map<String, List<ControlSpec>> rows = new LinkedHashMap<>();
     private final Set<String> lit = new HashSet<>();
     private final int width;
 
     public LightPicture(DeviceSpec device) {
-        this.device = device;
         for (ControlSpec control : device.controls())
             if (control.hasLight()) rows.computeIfAbsent(control.row(), r -> new ArrayList<>()).add(control);
         width = rows.entrySet().stream().filter(r -> r.getValue().size() > 1).mapToInt(r -> r.getKey().length()).max()
@@ -38,10 +36,10 @@ public final class LightPicture {
     boolean sent(Message message) {
         if (message.kind() != Kind.NOTE_ON && message.kind() != Kind.NOTE_OFF) return false;
         int packed = message.packed();
-        boolean on = message.kind() == Kind.NOTE_ON && Packed.data2(packed) != device.lightOff();
+        boolean on = message.kind() == Kind.NOTE_ON && Packed.data2(packed) > 0;
         for (List<ControlSpec> row : rows.values())
             for (ControlSpec control : row)
-                if (control.channel() == Packed.channel(packed) && control.light() == Packed.data1(packed))
+                if (control.lamp().channel() == Packed.channel(packed) && control.light() == Packed.data1(packed))
                     return on ? lit.add(control.name()) : lit.remove(control.name());
         return false;
     }

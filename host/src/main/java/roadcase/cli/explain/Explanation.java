@@ -10,6 +10,7 @@ import roadcase.rig.Rig;
 import roadcase.rig.plan.BanksPlan;
 import roadcase.rig.plan.ClockPlan;
 import roadcase.rig.plan.DevicePlan;
+import roadcase.rig.plan.FollowPlan;
 import roadcase.rig.plan.LightPlan;
 import roadcase.rig.plan.Place;
 import roadcase.rig.plan.PortPlan;
@@ -98,6 +99,8 @@ public final class Explanation {
         if (light.source() instanceof LightPlan.LightSource.BankBit b)
             return "The light of " + light.device() + " " + light.control() + " shows digit " + (b.bit() + 1)
                     + " of the bank of '" + b.group() + "' in binary.";
+        if (light.source() instanceof LightPlan.LightSource.Painted p)
+            return "The light of " + light.device() + " " + light.control() + " is part of the picture '" + p.picture() + "'.";
         throw new IllegalArgumentException("a light that nobody has explained yet: " + light.source());
     }
 
@@ -131,8 +134,12 @@ public final class Explanation {
             if (!isHeard) lines.add("Remembers '" + value.name() + "'" + (Double.isNaN(value.start()) ? "."
                     : ", which starts at " + StepPhrase.number(value.start()) + "."));
         }
-        for (SwitchPlan s : rig.switches()) if (!s.start() && !isPreset(s)) lines.add("'" + s.name()
+        for (SwitchPlan s : rig.switches()) if (!s.start() && !isPreset(s) && !isClock(s)) lines.add("'" + s.name()
                 + "' is off until it is switched on.");
+    }
+
+    private boolean isClock(SwitchPlan s) {
+        return rig.clocks().stream().anyMatch(c -> c.playingName().equals(s.name()));
     }
 
     private boolean isPreset(SwitchPlan s) {
@@ -154,6 +161,8 @@ public final class Explanation {
 
     private void rest() {
         for (ClockPlan clock : rig.clocks()) lines.add(clock(clock));
+        for (FollowPlan follow : rig.follows())
+            lines.add("Sends MIDI clock of " + follow.clock() + " to '" + follow.output().name() + "'.");
         for (Rig.Start start : rig.starts()) {
             if (start instanceof Rig.Start.Send s) lines.add("At the start sends " + s.message().decoded() + " to '"
                     + s.output() + "'.");

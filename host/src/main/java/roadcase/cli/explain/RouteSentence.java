@@ -64,6 +64,8 @@ final class RouteSentence {
     private static void press(RoutePlan route, List<String> way) {
         if (route.press() == RoutePlan.Press.TOGGLE) way.add("each press switching on or off, remembered, with light");
         if (route.press() == RoutePlan.Press.PULSE) way.add("press and release passed on, the light switching");
+        if (!route.looks().equals(RoutePlan.Looks.PLAIN))
+            way.add(route.looks().on() + " while on, " + route.looks().off() + " while off");
     }
 
     private static void takeover(RoutePlan route, List<String> way) {

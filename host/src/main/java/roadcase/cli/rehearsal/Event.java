@@ -30,6 +30,9 @@ public sealed interface Event {
 
     record Tempo(int line, long nanos, double bpm) implements Event {}
 
+    /** From here on a meter of the rack shows this, in dB before the gain. */
+    record Meter(int line, long nanos, String meter, double level, double peak) implements Event {}
+
     /** The clean stop. */
     record Quit(int line, long nanos) implements Event {}
 

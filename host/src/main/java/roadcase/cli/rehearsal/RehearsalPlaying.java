@@ -7,16 +7,24 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import roadcase.cli.GigRead;
 import roadcase.cli.Gigs;
 import roadcase.cli.Shown;
+import roadcase.cli.shell.NoStudio;
 import roadcase.cli.shell.Playing;
 import roadcase.cli.shell.Reply;
 import roadcase.cli.shell.Status;
+import roadcase.cli.shell.Studio;
+import roadcase.cli.shell.Timing;
 import roadcase.rig.Live;
 import roadcase.midi.Message;
+import roadcase.rig.LoopStanding;
+import roadcase.rig.Loops;
+import roadcase.midi.RealPort.Direction;
 import roadcase.rig.PresetStanding;
 import roadcase.rig.RackStanding;
 import roadcase.rig.Rehearsal;
@@ -26,6 +34,7 @@ import roadcase.rig.Trace;
 import roadcase.rig.Why;
 import roadcase.rig.plan.Action.SwitchPreset.How;
 import roadcase.rig.plan.BanksPlan;
+import roadcase.rig.plan.Overlay;
 import roadcase.rig.plan.PortPlan;
 import roadcase.script.ScriptError;
 
@@ -59,7 +68,7 @@ final class RehearsalPlaying implements Playing {
     /** @param file beside the gig, or null for the gig's own */
     GigRead read(String file) {
         try {
-            return gigs.read(gig, file == null ? gig : gig.resolveSibling(file));
+            return gigs.read(gig, file == null ? gig : gig.resolveSibling(file), read.laid().fit().overlay());
         } catch (InvalidPathException e) {
             return GigRead.failed(List.of(new ScriptError(file, 0, 0, "this cannot be the name of a file", "")));
         }
@@ -112,6 +121,19 @@ final class RehearsalPlaying implements Playing {
     }
 
     @Override
+    public List<LoopStanding> loops() {
+        return rehearsal.stage().loops().standing();
+    }
+
+    @Override
+    public String loop(Function<Loops, String> what) {
+        String[] answer = new String[1];
+        rehearsal.at(now, stage -> answer[0] = what.apply(stage.loops()));
+        rehearsal.end(now);
+        return answer[0];
+    }
+
+    @Override
     public void preset(String name, How how) {
         rehearsal.at(now, stage -> stage.preset(name, how));
         rehearsal.end(now);
@@ -129,7 +151,41 @@ final class RehearsalPlaying implements Playing {
         if (!next.plays()) return Reply.errors(next.errors());
         swap(now, next);
         rehearsal.end(now);
-        return Reply.lines(next.warnings().stream().map(ScriptError::oneLine).toList());
+        return Reply.lines(Stream.concat(next.warnings().stream().map(ScriptError::oneLine), dropped(next)).toList());
+    }
+
+    private static Stream<String> dropped(GigRead next) {
+        return next.laid().fit().dropped().stream();
+    }
+
+    /** Nothing sounds and nothing is kept, but what is added at the prompt plays. */
+    @Override
+    public Studio studio() {
+        return new NoStudio("A rehearsal loads no plugins and keeps no session.") {
+            @Override
+            public Overlay overlay() {
+                return read.laid().fit().overlay();
+            }
+
+            @Override
+            public String lines() {
+                return read.laid().lines();
+            }
+
+            @Override
+            public Reply change(Overlay wanted) {
+                GigRead next = gigs.read(gig, gig, wanted);
+                if (!next.plays()) return Reply.errors(next.errors());
+                swap(now, next);
+                rehearsal.end(now);
+                return Reply.lines(dropped(next).toList());
+            }
+
+            @Override
+            public List<String> inputs() {
+                return rig().ports().stream().filter(p -> p.direction() == Direction.INPUT).map(PortPlan::name).distinct().toList();
+            }
+        };
     }
 
     @Override
@@ -141,6 +197,14 @@ final class RehearsalPlaying implements Playing {
     @Override
     public RackStanding rack() {
         return null;
+    }
+
+    @Override
+    public Timing timing() {
+        return new RehearsalTiming(rehearsal, deed -> {
+            rehearsal.at(now, deed);
+            rehearsal.end(now);
+        });
     }
 
     @Override

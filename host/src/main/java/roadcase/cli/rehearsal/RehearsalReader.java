@@ -20,7 +20,7 @@ import roadcase.midi.Message;
  *
  * <p>Times are seconds, rounded to microseconds, and never go backwards; a bad line does not move the time.
  */
-public final class RehearsalReader {
+public final class RehearsalReader implements Events {
     /** A rehearsal is an evening, not a geological age: with a clock running, each second costs messages. */
     static final double MAX_SECONDS = 1_000_000;
 
@@ -29,6 +29,8 @@ public final class RehearsalReader {
             .build()
             .reader()
             .with(JsonParser.Feature.STRICT_DUPLICATE_DETECTION);
+    private static final double USUAL_CREST = 10;
+    private static final double MOST_DECIBELS = 200;
     private static final List<String> DEEDS =
             List.of("reload", "vanish", "return", "panic", "shell", "tempo", "quit", "end");
 
@@ -40,6 +42,7 @@ public final class RehearsalReader {
     }
 
     /** Time of the last good line. */
+    @Override
     public long nowNanos() {
         return now;
     }
@@ -49,6 +52,7 @@ public final class RehearsalReader {
      *
      * @throws BadLine with a sentence; the next call goes on with the next line
      */
+    @Override
     public Optional<Event> next() throws IOException, BadLine {
         for (String text = lines.next(); text != null; text = lines.next()) {
             if (lines.tooLong()) throw bad("it is longer than " + RehearsalLines.MAX_BYTES + " bytes");
@@ -81,10 +85,26 @@ public final class RehearsalReader {
             keys(node, "t", "port", "midi");
             return new Event.Midi(line, t, text(node, "port"), message(text(node, "midi")));
         }
+        if (node.has("meter")) return meter(node, t, line);
         if (node.has("osc")) throw later("OSC");
         if (node.has("meters")) throw later("a desk's meters");
         if (node.has("panel")) throw later("the page");
         throw bad("it says nothing to play: give it \"port\" and \"midi\", or \"do\"");
+    }
+
+    /** {@code {"t":1,"meter":"slot 1","level":-18,"peak":-8}}, in dB and before the gain; without a peak it is 10 dB more. */
+    private Event meter(JsonNode node, long t, int line) throws BadLine {
+        keys(node, "t", "meter", "level", "peak");
+        double level = decibels(node, "level");
+        return new Event.Meter(line, t, text(node, "meter"), level,
+                node.has("peak") ? decibels(node, "peak") : level + USUAL_CREST);
+    }
+
+    private double decibels(JsonNode node, String key) throws BadLine {
+        JsonNode value = node.get(key);
+        if (value == null || !value.isNumber()) throw bad("\"meter\" needs \"" + key + "\" with a number of dB");
+        if (!(Math.abs(value.doubleValue()) <= MOST_DECIBELS)) throw bad("\"" + key + "\" is " + value.asText() + "; levels are -200 to 200 dB");
+        return value.doubleValue();
     }
 
     private Event deed(JsonNode node, long t, int line) throws BadLine {

@@ -19,7 +19,7 @@ import roadcase.script.ScriptError;
  * Says what happened in a rehearsal, one JSON object per line. The order of the keys is part of the format: the same
  * input gives the same bytes. One thread.
  */
-public final class RehearsalWriter {
+public class RehearsalWriter {
     private static final JsonFactory JSON = new JsonFactory();
 
     private final Consumer<String> lines;
@@ -77,6 +77,14 @@ public final class RehearsalWriter {
     private static BigDecimal decimals(double value) {
         BigDecimal three = BigDecimal.valueOf(value).setScale(3, RoundingMode.HALF_UP).stripTrailingZeros();
         return three.scale() < 0 ? three.setScale(0) : three;
+    }
+
+    /** What a loop moved its output to, in dB, to three decimals. */
+    public void loop(long nanos, String name, double output) {
+        line(nanos, json -> {
+            json.writeStringField("loop", name);
+            json.writeNumberField("output", decimals(output));
+        });
     }
 
     public void preset(long nanos, String name, boolean on) {

@@ -3,9 +3,12 @@ package roadcase.cli.shell;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import roadcase.rig.Live;
 import roadcase.midi.Message;
 import roadcase.cli.Shown;
+import roadcase.rig.LoopStanding;
+import roadcase.rig.Loops;
 import roadcase.rig.PresetStanding;
 import roadcase.rig.RackStanding;
 import roadcase.rig.Rig;
@@ -40,14 +43,28 @@ public interface Playing {
     /** Moves a slider; both names are those of the rig. */
     void slider(String preset, String label, int value);
 
+    /** How the loops stand, in the order of the script. */
+    List<LoopStanding> loops();
+
+    /** @return a sentence where that cannot be, else null */
+    String loop(Function<Loops, String> what);
+
     /** @param file the gig's new text, or null for the same file again */
     Reply reload(String file);
 
     /** What code of the gig could do now; only with names of the rig. */
     Live live();
 
+    /** What is added at the prompt, its plugins and its session. */
+    default Studio studio() {
+        return new NoStudio("Nothing can be added here.");
+    }
+
     /** How the rack stands; null where none sounds. */
     RackStanding rack();
+
+    /** Its clocks. */
+    Timing timing();
 
     /** Drops a remembered name. */
     Reply forget(String name);

@@ -8,7 +8,6 @@ import java.util.OptionalInt;
 import java.util.stream.Stream;
 import roadcase.rig.Live;
 import roadcase.rig.RackStanding;
-import roadcase.rig.Spelling;
 import roadcase.rig.plan.RackPlan;
 import roadcase.rig.plan.SlotPlan;
 
@@ -120,22 +119,13 @@ final class RackCommands {
             return Reply.mistake("`note` takes a slot and a note, and if you like velocity and milliseconds");
         SlotPlan slot = slot(given.get(0));
         if (slot == null) return unknown(given.get(0));
-        OptionalInt note = number(given.get(1), 0, 127);
-        OptionalInt velocity = given.size() < 3 ? OptionalInt.of(USUAL_VELOCITY) : number(given.get(2), 1, 127);
-        OptionalInt millis = given.size() < 4 ? OptionalInt.of(USUAL_MILLIS) : number(given.get(3), 1, LONGEST_MILLIS);
+        OptionalInt note = Given.number(given.get(1), 0, 127);
+        OptionalInt velocity = given.size() < 3 ? OptionalInt.of(USUAL_VELOCITY) : Given.number(given.get(2), 1, 127);
+        OptionalInt millis = given.size() < 4 ? OptionalInt.of(USUAL_MILLIS) : Given.number(given.get(3), 1, LONGEST_MILLIS);
         if (note.isEmpty() || velocity.isEmpty() || millis.isEmpty())
             return Reply.mistake("Notes are 0 to 127, velocities 1 to 127, lengths 1 to " + LONGEST_MILLIS + " milliseconds");
         playing.live().play(slot.number(), note.getAsInt(), velocity.getAsInt(), millis.getAsInt() * 1_000_000L);
         return Reply.said();
-    }
-
-    private static OptionalInt number(String text, int low, int high) {
-        try {
-            int number = Integer.parseInt(text);
-            return number >= low && number <= high ? OptionalInt.of(number) : OptionalInt.empty();
-        } catch (NumberFormatException none) {
-            return OptionalInt.empty();
-        }
     }
 
     /** By number or name; null where the gig names none. */
@@ -148,8 +138,10 @@ final class RackCommands {
     }
 
     private Reply unknown(String called) {
-        if (playing.rig().rack() == null) return Reply.mistake(NO_RACK);
-        return Reply.mistake("The gig names no slot '" + called + "'" + Spelling.didYouMean(called, names().toList()));
+        RackPlan rack = playing.rig().rack();
+        if (rack == null) return Reply.mistake(NO_RACK);
+        int number = Given.slot(called, rack);
+        return Reply.mistake("Slot " + number + " is empty: `load " + number + " ...` an instrument first");
     }
 
     /** Slots as they may be called. */

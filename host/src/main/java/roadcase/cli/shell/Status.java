@@ -84,6 +84,11 @@ public record Status(String gig, Map<String, String> banks, List<PresetStanding>
 
     private static String beat(ClockNow clock) {
         return String.format(Locale.ROOT, "%.1f bpm", clock.bpm()) + (clock.running() ? " at " : " stopped at ")
-                + clock.position();
+                + clock.position() + peers(clock.peers());
+    }
+
+    private static String peers(int peers) {
+        if (peers == ClockNow.ALONE) return "";
+        return peers == 1 ? ", 1 peer" : ", " + peers + " peers";
     }
 }

@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import roadcase.midi.Backend;
+import roadcase.midi.ClockOut;
 import roadcase.midi.Held;
 import roadcase.midi.MidiFault;
 import roadcase.midi.Packed;
@@ -229,6 +230,13 @@ public final class NetworkPorts implements Backend {
         return inbox.handTo(facing) || news;
     }
 
+    /** Network ports have no native clock, and those who listen to our outputs do not hear it. */
+    @Override
+    public ClockOut clockOut(long session) {
+        ClockOut made = system.clockOut(session);
+        return made == null ? null : new SystemClock(made);
+    }
+
     @Override
     public Traffic traffic() {
         return system.traffic();
@@ -253,6 +261,39 @@ public final class NetworkPorts implements Backend {
             for (RemotePort port : those) port.join(TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime()));
         } catch (InterruptedException stop) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    /** The system's MIDI clock, by our handles. */
+    private record SystemClock(ClockOut system) implements ClockOut {
+        @Override
+        public boolean output(int handle, boolean on) {
+            return !isRemote(handle) && system.output(handle / 2, on);
+        }
+
+        @Override
+        public void timeline(double bpm, double beat, long nanos, double bar) {
+            system.timeline(bpm, beat, nanos, bar);
+        }
+
+        @Override
+        public void start() {
+            system.start();
+        }
+
+        @Override
+        public void stop() {
+            system.stop();
+        }
+
+        @Override
+        public void join() {
+            system.join();
+        }
+
+        @Override
+        public void close() {
+            system.close();
         }
     }
 

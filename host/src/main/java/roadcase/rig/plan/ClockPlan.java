@@ -30,12 +30,22 @@ public record ClockPlan(String source, PortPlan input, double bpm, double barBea
         return source.equals(MIDI);
     }
 
+    /** Whether it is shared with everybody on Link. */
+    public boolean isLink() {
+        return source.equals(LINK);
+    }
+
     public double bar() {
         return barBeats > 0 ? barBeats : USUAL_BAR;
     }
 
     public String tempoName() {
         return tempoName(name());
+    }
+
+    /** The written name of the switch that is its start and stop. */
+    public String playingName() {
+        return name() + " playing";
     }
 
     /** The written name of the value that is a clock's tempo. */

@@ -9,5 +9,13 @@ public record LightPlan(String device, String control, LightSource source, Place
     public sealed interface LightSource {
         /** Lit where bit {@code bit} of the active bank's place (A is 0) is set. */
         record BankBit(String group, int bit) implements LightSource {}
+
+        /**
+         * Part of a picture that is painted over time.
+         *
+         * @param picture its written name
+         * @param index which of its lights, from 0
+         */
+        record Painted(String picture, int index) implements LightSource {}
     }
 }

@@ -21,6 +21,20 @@ public record RackPlan(
         kept = Map.copyOf(kept);
     }
 
+    /** What something of a slot is remembered by: what the slot is called rather than its number. */
+    public static String keptAs(String session, SlotPlan slot, String what) {
+        String place = slot.isMaster() ? "master" : slot.name() == null ? "slot " + slot.number() : slot.name();
+        return (session == null ? "rack" : session) + " / " + place + " / " + what;
+    }
+
+    /** What the state of a plugin is remembered by, the sound that the script names with it; null for an empty place. */
+    public String stateName(int number, int position) {
+        SlotPlan slot = slot(number);
+        if (slot == null || slot.plugin(position) == null) return null;
+        String sound = position == 0 && slot.sound() != null ? " / " + slot.sound() : "";
+        return keptAs(session, slot, slot.keptAs(position) + sound);
+    }
+
     /** Null where the script says nothing of it. */
     public SlotPlan slot(int number) {
         for (SlotPlan slot : slots) if (slot.number() == number) return slot;

@@ -3,6 +3,7 @@ package roadcase.rig.plan;
 import java.util.List;
 import java.util.Objects;
 import roadcase.route.Step;
+import roadcase.surface.Light;
 
 /**
  * One finished line of a script.
@@ -12,6 +13,7 @@ import roadcase.route.Step;
  * @param takeover how a knob takes hold after a change of meaning
  * @param between what the ends of a knob's way mean for a value or a reaction, or null
  * @param echo whether the value goes back to the gear
+ * @param looks what the light of a button shows that is on or off
  */
 public record RoutePlan(
         String name,
@@ -23,7 +25,8 @@ public record RoutePlan(
         boolean echo,
         List<Target> targets,
         Place place,
-        Origin origin) {
+        Origin origin,
+        Looks looks) {
     public enum Press {
         /** Press and release pass as they are. */
         PLAIN,
@@ -43,9 +46,20 @@ public record RoutePlan(
     /** Ends in the unit of the target; {@code low} may be above {@code high}, which inverts. */
     public record Between(double low, double high) {}
 
+    /** What a light shows. */
+    public record Looks(Light on, Light off) {
+        public static final Looks PLAIN = new Looks(Light.ON, Light.OFF);
+    }
+
     public RoutePlan {
         steps = List.copyOf(steps);
         targets = List.copyOf(targets);
+    }
+
+    /** A line whose lights are on or off. */
+    public RoutePlan(String name, Source source, List<Step> steps, Press press, Takeover takeover, Between between,
+            boolean echo, List<Target> targets, Place place, Origin origin) {
+        this(name, source, steps, press, takeover, between, echo, targets, place, origin, Looks.PLAIN);
     }
 
     /** Whether another reading of the script says the same in this line, wherever it stands by now. */
@@ -75,10 +89,10 @@ public record RoutePlan(
     }
 
     public RoutePlan from(Source other) {
-        return new RoutePlan(name, other, steps, press, takeover, between, echo, targets, place, origin);
+        return new RoutePlan(name, other, steps, press, takeover, between, echo, targets, place, origin, looks);
     }
 
     public RoutePlan named(String newName) {
-        return new RoutePlan(newName, source, steps, press, takeover, between, echo, targets, place, origin);
+        return new RoutePlan(newName, source, steps, press, takeover, between, echo, targets, place, origin, looks);
     }
 }

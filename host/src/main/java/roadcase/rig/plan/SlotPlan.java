@@ -1,6 +1,7 @@
 package roadcase.rig.plan;
 
 import java.util.List;
+import roadcase.audio.Rack;
 
 /**
  * What a script says of a slot, or of the master.
@@ -16,6 +17,12 @@ import java.util.List;
 public record SlotPlan(
         int number, String name, String instrument, String sound, List<String> effects, double gain,
         List<ParameterPlan> parameters, Origin origin) {
+    public static final int SLOTS = Rack.SLOTS;
+    /** The number that means the sum of all slots. */
+    public static final int MASTER = Rack.MASTER;
+    /** Effects that fit into a slot, or into the master. */
+    public static final int INSERTS = Rack.INSERTS;
+
     public SlotPlan {
         effects = List.copyOf(effects);
         parameters = List.copyOf(parameters);
@@ -28,6 +35,14 @@ public record SlotPlan(
     public String plugin(int position) {
         if (position == 0) return instrument;
         return position <= effects.size() ? effects.get(position - 1) : null;
+    }
+
+    /** What is remembered of a place goes by this: its plugin, the second of the same name as {@code Delay 2}. */
+    public String keptAs(int position) {
+        String plugin = plugin(position);
+        if (plugin == null || position == 0) return plugin;
+        long nth = effects.subList(0, position).stream().filter(plugin::equals).count();
+        return nth > 1 ? plugin + " " + nth : plugin;
     }
 
     public boolean isMaster() {
@@ -43,6 +58,10 @@ public record SlotPlan(
 
     private static String base(int number) {
         return number == 0 ? "master" : "slot " + number;
+    }
+
+    public static String meterName(int number) {
+        return base(number);
     }
 
     public static String gainName(int number) {

@@ -13,7 +13,7 @@ class LightPictureSpec extends Specification {
     static final GEAR = new DeviceSpec('Gear', 'Gear', [], [], [
             button('mute 1', 'mute', 1, 1), button('rec 1', 'rec', 1, 2), button('mute 2', 'mute', 2, 3), button('rec 2', 'rec', 2, 4),
             button('left', 'left', 1, 25), button('right', 'right', 1, 26), button('dark', 'dark', 1, -1),
-            new ControlSpec('knob 1', 'knob', 1, ABSOLUTE, 1, 16, -1, null, null)], 127, 0)
+            new ControlSpec('knob 1', 'knob', 1, ABSOLUTE, 1, 16, -1, null, null)])
 
     def "rows are lines, what stands alone shares one, and what has no light is left out"() {
         given:

@@ -1,6 +1,9 @@
 package roadcase.cli.shell
 
 import roadcase.rig.Live
+import java.util.function.Function
+import roadcase.rig.LoopStanding
+import roadcase.rig.Loops
 import roadcase.rig.PresetStanding
 import roadcase.rig.PresetStanding.SliderStanding
 import roadcase.rig.RackStanding
@@ -23,6 +26,8 @@ import roadcase.script.WordDoc
 import spock.lang.Specification
 
 class ShellCommandsSpec extends Specification {
+    static final LINKVST = ['load', 'unload', 'load_fx', 'remove_fx', 'params', 'set', 'edit', 'plugins', 'scan', 'route', 'unroute',
+        'routing', 'midi_ports', 'midi_seq', 'midi_mix', 'devices', 'audio_start', 'audio_stop', 'save', 'restore', 'overlay', 'deps']
     static final WORDS = [new WordDoc('transpose', 'transpose(n)', 'Moves notes.', 'flow', 'Flow', '')]
 
     def playing = new Playing() {
@@ -30,19 +35,22 @@ class ShellCommandsSpec extends Specification {
 
         Rig rig() { ShellCommandsSpec.rigWith('Masterator', 'Other') }
         Status status() { new Status('masterator', [Masterator: 'C', Other: 'A'], [],
-                [new Standing.ClockNow('LINK', 'our own, until there is Link', 120, true, 9.5, 4)], 1, 2, new Status.Code(12, 1, 0), 0, ['Keys']) }
+                [new Standing.ClockNow('LINK', 'our own, without Link', 120, true, 9.5, 4)], 1, 2, new Status.Code(12, 1, 0), 0, ['Keys']) }
         List<String> ports() { ['MIDI Mix  there'] }
         void panic() { did << 'panic' }
         void goBank(String group, String bank) { did << [group, bank] }
         List<PresetStanding> presets() { stands }
         void preset(String name, How how) { did << [name, how] }
         void slider(String preset, String label, int value) { did << [preset, label, value] }
+        List<LoopStanding> loops() { [] }
+        String loop(Function<Loops, String> what) { throw new IllegalStateException('no loops here') }
         Reply reload(String file) {
             did << ['reload', file]
             file ? Reply.errors([new ScriptError(file, 2, 3, 'no such word', 'a b')]) : Reply.said('Reloaded in 12 ms.')
         }
         Live live() { throw new IllegalStateException('no code here') }
         RackStanding rack() { null }
+        Timing timing() { time }
         Reply forget(String name) { did << ['forget', name]; Reply.said("'$name' is forgotten.") }
         Set<String> names() { ['mix', 'four'] as Set }
         List<String> kept() { ['old one', 'Masterator'] }
@@ -55,11 +63,57 @@ class ShellCommandsSpec extends Specification {
             line == '1+1' ? Reply.said('2') : Reply.mistake("nobody knows '$line'")
         }
     }
+    def time = new Timing() {
+        final List did = []
+        Reply refusal = Reply.said()
+
+        List<Standing.ClockNow> clocks() { [new Standing.ClockNow('LINK', 'Link, 1 other is there', 128.04, true, 9.5, 4, 1)] }
+        void tempo(double bpm) { did << bpm }
+        Reply link(double bpm) { did << ['link', bpm]; refusal }
+        Reply unlink() { did << 'unlink'; refusal }
+        Reply play(boolean on) { did << ['play', on]; refusal }
+    }
     def shell = new ShellCommands(playing, WORDS)
     Optional<Why.Watched> watched = Optional.empty()
 
     static Trace traced(Message message) {
         new Trace(0, 'Keys', message, null, [], [], 0)
+    }
+
+    def "time is moved as LinkVST has it: #line"() {
+        expect:
+        shell.execute(line).lines() == said
+        time.did == did
+
+        where:
+        line        || did             | said
+        'link'      || [['link', 0d]]  | ['Link is on; `status` shows who is there.']
+        'link 96.5' || [['link', 96.5d]] | ['Link is on; `status` shows who is there.']
+        'unlink'    || ['unlink']      | ['Link is off; the tempo goes on.']
+        'tempo'     || []              | ['LINK: 128.0 bpm (Link, 1 other is there)']
+        'tempo 135' || [135d]          | ['135.0 bpm']
+        'tempo 90bpm' || [90d]         | ['90.0 bpm']
+        'start'     || [['play', true]] | ['Started, with the next bar.']
+        'stop'      || [['play', false]] | ['Stopped.']
+    }
+
+    def "a tempo that is none is refused, and so is what the show refuses: #line"() {
+        given:
+        time.refusal = Reply.mistake('There is no Link here')
+
+        expect:
+        shell.execute(line).mistake() == said
+
+        where:
+        line         || said
+        'tempo fast' || "'fast' is no tempo; say 20 to 999, such as 128 or 96.5"
+        'tempo 1 2'  || "'1 2' is no tempo; say 20 to 999, such as 128 or 96.5"
+        'tempo 5'    || "'5' is no tempo; say 20 to 999, such as 128 or 96.5"
+        'link NaN'   || "'NaN' is no tempo; say 20 to 999, such as 128 or 96.5"
+        'link 1 2'   || '`link` takes a tempo for when nobody is there, or nothing'
+        'link'       || 'There is no Link here'
+        'unlink'     || 'There is no Link here'
+        'start'      || 'There is no Link here'
     }
 
     def "a monitor may be asked for less"() {
@@ -224,7 +278,7 @@ class ShellCommandsSpec extends Specification {
         def help = shell.execute('help').text()
 
         expect:
-        shell.names() == ['reload', 'panic', 'bank', 'preset', 'slider', 'slots', 'gain', 'mute', 'solo', 'master', 'note', 'monitor', 'why', 'forget', 'words', 'ports', 'status', 'help', 'quit']
+        shell.names() == ['reload', 'panic', 'bank', 'preset', 'slider', 'slots', 'gain', 'mute', 'solo', 'master', 'note', *LINKVST, 'link', 'unlink', 'tempo', 'start', 'stop', 'loop', 'monitor', 'why', 'forget', 'words', 'ports', 'status', 'help', 'quit', 'exit']
         shell.names().every { name -> help.any { it.startsWith(name) } }
     }
 
@@ -246,7 +300,7 @@ class ShellCommandsSpec extends Specification {
         ['forget']        || ["'old one'", 'Masterator']
         ['words']         || ['transpose']
         ['panic']         || []
-        []                || ['reload', 'panic', 'bank', 'preset', 'slider', 'slots', 'gain', 'mute', 'solo', 'master', 'note', 'monitor', 'why', 'forget', 'words', 'ports', 'status', 'help', 'quit', 'four', 'mix', 'transpose']
+        []                || ['reload', 'panic', 'bank', 'preset', 'slider', 'slots', 'gain', 'mute', 'solo', 'master', 'note', *LINKVST, 'link', 'unlink', 'tempo', 'start', 'stop', 'loop', 'monitor', 'why', 'forget', 'words', 'ports', 'status', 'help', 'quit', 'exit', 'four', 'mix', 'transpose']
     }
 
     def "the status line leaves out what matters least"() {

@@ -1,9 +1,6 @@
 package roadcase.importers.router
 
-import groovy.transform.PackageScope
-
 /** Names for the things of a script: short, readable, each given once, none that hides a word. One script each. */
-@PackageScope
 final class Names {
     private static final Set<String> KEYWORDS = ('abstract as assert boolean break byte case catch char class const continue'
             + ' def default do double else enum extends false final finally float for goto if implements import in instanceof'

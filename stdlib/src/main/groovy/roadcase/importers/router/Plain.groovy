@@ -1,9 +1,6 @@
 package roadcase.importers.router
 
-import groovy.transform.PackageScope
-
 /** Text of others, made safe for one line of a comment or a report, or for a literal of a script. */
-@PackageScope
 final class Plain {
     private Plain() {}
 

@@ -1,0 +1,3 @@
+def apc = device(ApcMini)
+
+apc.grid.toggles().colours(on: GREEN.brightness(120)).to(output('DAW'))

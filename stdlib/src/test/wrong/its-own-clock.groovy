@@ -1,0 +1,3 @@
+def mix = device(MidiMix)
+def own = clock(MIDI_CLOCK, mix)
+mix.follows own

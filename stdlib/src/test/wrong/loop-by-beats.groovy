@@ -1,0 +1,6 @@
+def rack = device(Rack)
+loop('Level') {
+    measure rack.master.meter
+    over 2.bars
+    move(rack.master.gain)
+}

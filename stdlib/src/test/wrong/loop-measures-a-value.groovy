@@ -1,0 +1,5 @@
+def rack = device(Rack)
+loop('Level') {
+    measure rack.master.gain
+    move(rack.master.gain)
+}

@@ -1,0 +1,4 @@
+def rack = device(Rack)
+loop('Level') {
+    measure rack.master.meter
+}
