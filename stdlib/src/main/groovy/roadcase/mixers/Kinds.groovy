@@ -43,8 +43,9 @@ final class Kinds {
 
     /** @param keys how many key sources there are besides its own; 0 where it has no choice */
     static Map<String, Kind> dynamics(int keys) {
-        Map<String, Kind> all = [on: (Kind) SWITCH, mode: Choice.of('COMP EXP'), det: Choice.of('PEAK RMS'), env: Choice.of('LIN LOG'),
-            thr: new Linear(-60, 0, 0.5d, 'dB', 1, 0), ratio: new Choice('1.1 1.3 1.5 2.0 2.5 3.0 4.0 5.0 7.0 10 20 100'.split(' ').toList(), 5),
+        Map<String, Kind> all = [on: (Kind) SWITCH, mode: Choice.of('COMP EXP'), det: Choice.of('PEAK RMS'),
+            env: Choice.of('LIN LOG'), thr: new Linear(-60, 0, 0.5d, 'dB', 1, 0),
+            ratio: new Choice('1.1 1.3 1.5 2.0 2.5 3.0 4.0 5.0 7.0 10 20 100'.split(' ').toList(), 5),
             knee: new Linear(0, 5, 1, '', 0, 1), mgain: new Linear(0, 24, 0.5d, 'dB', 2, 0), attack: ATTACK, hold: HOLD,
             release: RELEASE, pos: PRE_POST]
         if (keys > 0) all.keysrc = new Whole(0, keys)

@@ -8,16 +8,18 @@ import static roadcase.mixers.Kinds.*
  * order. UDP port 10023, four listeners.
  */
 final class X32 {
-    private static final Choice INSERT = Choice.of('OFF FX1L FX1R FX2L FX2R FX3L FX3R FX4L FX4R FX5L FX5R FX6L FX6R FX7L FX7R FX8L FX8R ' +
-            'AUX1 AUX2 AUX3 AUX4 AUX5 AUX6')
+    private static final Choice INSERT = Choice.of('OFF FX1L FX1R FX2L FX2R FX3L FX3R FX4L FX4R FX5L FX5R FX6L FX6R ' +
+            'FX7L FX7R FX8L FX8R AUX1 AUX2 AUX3 AUX4 AUX5 AUX6')
     private static final Choice TAP = new Choice(['IN/LC', '<-EQ', 'EQ->', 'PRE', 'POST', 'GRP'], 4)
-    private static final Choice MAIN_EQ = new Choice('LCut LShv PEQ VEQ HShv HCut BU6 BU12 BS12 LR12 BU18 BU24 BS24 LR24'.split(' ').toList(), 2)
-    private static final Choice OUTPUT_TAP = new Choice(['IN/LC', 'IN/LC+M', '<-EQ', '<-EQ+M', 'EQ->', 'EQ->+M', 'PRE', 'PRE+M', 'POST'], 8)
-    private static final Choice EFFECT = Choice.of('HALL AMBI RPLT ROOM CHAM PLAT VREV VRM GATE RVRS DLY 3TAP 4TAP CRS FLNG PHAS DIMC FILT ' +
-            'ROTA PAN SUB D/RV CR/R FL/R D/CR D/FL MODD GEQ2 TEQ2 GEQ TEQ DES2 DES P1A2 P1A PQ5S PQ5 WAVD LIM CMB2 CMB FAC2 FAC1M FAC LEC2 ' +
-            'LEC ULC2 ULC ENH2 ENH EXC2 EXC IMG EDI SON AMP2 AMP DRV2 DRV PIT2 PIT')
-    private static final Choice INSERT_EFFECT = Choice.of('GEQ2 TEQ2 GEQ TEQ DES2 DES P1A P1A2 PQ5 PQ5S WAVD LIM FAC FAC1M FAC2 LEC LEC2 ULC ' +
-            'ULC2 ENH2 ENH EXC2 EXC IMG EDI SON AMP2 AMP DRV2 DRV PHAS FILT PAN SUB')
+    private static final Choice MAIN_EQ = new Choice(
+            'LCut LShv PEQ VEQ HShv HCut BU6 BU12 BS12 LR12 BU18 BU24 BS24 LR24'.split(' ').toList(), 2)
+    private static final Choice OUTPUT_TAP = new Choice(
+            ['IN/LC', 'IN/LC+M', '<-EQ', '<-EQ+M', 'EQ->', 'EQ->+M', 'PRE', 'PRE+M', 'POST'], 8)
+    private static final Choice EFFECT = Choice.of('HALL AMBI RPLT ROOM CHAM PLAT VREV VRM GATE RVRS DLY 3TAP 4TAP ' +
+            'CRS FLNG PHAS DIMC FILT ROTA PAN SUB D/RV CR/R FL/R D/CR D/FL MODD GEQ2 TEQ2 GEQ TEQ DES2 DES P1A2 P1A ' +
+            'PQ5S PQ5 WAVD LIM CMB2 CMB FAC2 FAC1M FAC LEC2 LEC ULC2 ULC ENH2 ENH EXC2 EXC IMG EDI SON AMP2 AMP DRV2 DRV PIT2 PIT')
+    private static final Choice INSERT_EFFECT = Choice.of('GEQ2 TEQ2 GEQ TEQ DES2 DES P1A P1A2 PQ5 PQ5S WAVD LIM FAC ' +
+            'FAC1M FAC2 LEC LEC2 ULC ULC2 ENH2 ENH EXC2 EXC IMG EDI SON AMP2 AMP DRV2 DRV PHAS FILT PAN SUB')
 
     /** Where a channel's eight inputs may come from. */
     static final List<String> INPUT_BLOCKS = blocks(['AN', 4], ['A', 6], ['B', 6], ['CARD', 4], ['UIN', 4])
@@ -58,8 +60,14 @@ final class X32 {
         }
         for (int n in 1..8) all.addAll(effect(n))
         all.addAll(outputs())
-        for (int n in 0..127) all << Node.of(String.format('/headamp/%03d', n), [gain: (Kind) new Linear(-12, 60, 0.5d, 'dB', 1, 0), phantom: SWITCH])
+        Map<String, Kind> amplifier = [gain: (Kind) new Linear(-12, 60, 0.5d, 'dB', 1, 0), phantom: SWITCH]
+        for (int n in 0..127) all << Node.of(String.format('/headamp/%03d', n), amplifier)
         all
+    }
+
+    /** Switches of so many strips in pairs: {@code 1-2}. */
+    static Map<String, Kind> pairs(int count) {
+        (1..count).step(2).collectEntries { int n -> [("$n-${n + 1}".toString()): SWITCH] } as Map<String, Kind>
     }
 
     private static Map<String, Kind> label() {
@@ -69,7 +77,7 @@ final class X32 {
     private static List<Node> config() {
         List<Node> all = []
         Closure<Void> link = { String name, int count ->
-            all << Node.of("/config/$name".toString(), (1..count).step(2).collectEntries { int n -> ["$n-${n + 1}".toString(), SWITCH] } as Map<String, Kind>)
+            all << Node.of("/config/$name".toString(), pairs(count))
             null
         }
         link('chlink', 32); link('auxlink', 8); link('fxlink', 8); link('buslink', 16); link('mtxlink', 6)
@@ -78,23 +86,27 @@ final class X32 {
         all << Node.of('/config/mono', [mode: (Kind) Choice.of('LR+M LCR'), link: SWITCH])
         Choice tap = Choice.of('PFL AFL')
         all << Node.of('/config/solo', [level: (Kind) SEND, source: Choice.of('OFF LR LR+C LRPFL LRAFL AUX56 AUX78'),
-            sourcetrim: new Linear(-18, 18, 0.5d, 'dB', 1, 0), chmode: tap, busmode: tap, dcamode: tap, exclusive: SWITCH, followsel: SWITCH,
-            followsolo: SWITCH, dimatt: new Linear(-40, 0, 1, 'dB', 0, -20), dim: SWITCH, mono: SWITCH, delay: SWITCH, delaytime: DELAY,
-            masterctrl: SWITCH, mute: SWITCH, dimpfl: SWITCH])
+            sourcetrim: new Linear(-18, 18, 0.5d, 'dB', 1, 0), chmode: tap, busmode: tap, dcamode: tap,
+            exclusive: SWITCH, followsel: SWITCH, followsolo: SWITCH, dimatt: new Linear(-40, 0, 1, 'dB', 0, -20),
+            dim: SWITCH, mono: SWITCH, delay: SWITCH, delaytime: DELAY, masterctrl: SWITCH, mute: SWITCH, dimpfl: SWITCH])
         all << Node.of('/config/talk', [enable: (Kind) SWITCH, source: Choice.of('INT EXT')])
-        for (side in ['A', 'B']) all << Node.of("/config/talk/$side".toString(), [level: (Kind) SEND, dim: SWITCH, latch: SWITCH, destmap: new Bits(18)])
+        Map<String, Kind> talk = [level: (Kind) SEND, dim: SWITCH, latch: SWITCH, destmap: new Bits(18)]
+        for (side in ['A', 'B']) all << Node.of("/config/talk/$side".toString(), talk)
         Logarithmic tone = new Logarithmic(20, 20_000, 121, 'Hz', -1, 1_000)
-        all << Node.of('/config/osc', [level: (Kind) SEND, f1: tone, f2: tone, fsel: Choice.of('F1 F2'), type: Choice.of('SINE PINK WHITE'),
-            dest: new Whole(0, 25)])
+        all << Node.of('/config/osc', [level: (Kind) SEND, f1: tone, f2: tone, fsel: Choice.of('F1 F2'),
+            type: Choice.of('SINE PINK WHITE'), dest: new Whole(0, 25)])
         all << Node.of('/config/userrout/out', row(1, 48, '%02d', new Whole(0, 208)))
         all << Node.of('/config/userrout/in', row(1, 32, '%02d', new Whole(0, 168)))
         all << Node.of('/config/routing', [routswitch: (Kind) Choice.of('REC PLAY')])
-        Choice aux = Choice.of('AUX1-4 AN1-2 AN1-4 AN1-6 A1-2 A1-4 A1-6 B1-2 B1-4 B1-6 CARD1-2 CARD1-4 CARD1-6 UIN1-2 UIN1-4 UIN1-6')
+        Choice aux = Choice.of('AUX1-4 AN1-2 AN1-4 AN1-6 A1-2 A1-4 A1-6 B1-2 B1-4 B1-6 CARD1-2 CARD1-4 CARD1-6 ' +
+                'UIN1-2 UIN1-4 UIN1-6')
         Closure<Node> inputs = { String side ->
-            Node.of("/config/routing/$side".toString(), named('1-8 9-16 17-24 25-32', new Choice(INPUT_BLOCKS, 0)) + [AUX: (Kind) aux])
+            Map<String, Kind> eights = named('1-8 9-16 17-24 25-32', new Choice(INPUT_BLOCKS, 0))
+            Node.of("/config/routing/$side".toString(), eights + [AUX: (Kind) aux])
         }
         all << inputs('IN')
-        for (side in ['AES50A', 'AES50B']) all << Node.of("/config/routing/$side".toString(), named('1-8 9-16 17-24 25-32 33-40 41-48', new Choice(OUTPUT_BLOCKS, 20)))
+        Map<String, Kind> stage = named('1-8 9-16 17-24 25-32 33-40 41-48', new Choice(OUTPUT_BLOCKS, 20))
+        for (side in ['AES50A', 'AES50B']) all << Node.of("/config/routing/$side".toString(), stage)
         all << Node.of('/config/routing/CARD', named('1-8 9-16 17-24 25-32', new Choice(OUTPUT_BLOCKS, 0)))
         all << Node.of('/config/routing/OUT', ['1-4': (Kind) xlr(1), '9-12': xlr(1), '5-8': xlr(5), '13-16': xlr(5)])
         all << inputs('PLAY')
@@ -176,7 +188,8 @@ final class X32 {
         List<Node> all = [Node.of("$strip/config".toString(), label()), Node.of("$strip/dyn".toString(), dynamics(bus ? 64 : 0)),
             Node.of("$strip/dyn/filter".toString(), filter()), insert(strip)]
         all.addAll(equaliser(strip, 6, bus ? EQ_TYPE : MAIN_EQ))
-        Map<String, Kind> leaves = bus ? stripMix() : strip == '/main/st' ? [on: (Kind) OPEN, fader: FADER, pan: PAN] : [on: (Kind) OPEN, fader: FADER]
+        Map<String, Kind> leaves = bus ? stripMix() : [on: (Kind) OPEN, fader: FADER]
+        if (strip == '/main/st') leaves.pan = PAN
         all << Node.of("$strip/mix".toString(), leaves)
         all.addAll(sends(strip, 6))
         all << group(strip)
@@ -184,7 +197,8 @@ final class X32 {
     }
 
     private static List<Node> matrix(String strip) {
-        List<Node> all = [Node.of("$strip/config".toString(), label()), Node.of("$strip/preamp".toString(), [invert: (Kind) SWITCH]),
+        List<Node> all = [Node.of("$strip/config".toString(), label()),
+            Node.of("$strip/preamp".toString(), [invert: (Kind) SWITCH]),
             Node.of("$strip/dyn".toString(), dynamics(0)), Node.of("$strip/dyn/filter".toString(), filter()), insert(strip)]
         all.addAll(equaliser(strip, 6, MAIN_EQ))
         all << Node.of("$strip/mix".toString(), [on: (Kind) OPEN, fader: FADER])
@@ -204,6 +218,9 @@ final class X32 {
     private static List<Node> outputs() {
         List<Node> all = []
         Map<String, Kind> slot = [src: (Kind) new Whole(0, 76), pos: OUTPUT_TAP, invert: SWITCH]
+        Map<String, Kind> speaker = [group: (Kind) Choice.of('OFF A B'),
+            speaker: Choice.of('none iQ8 iQ10 iQ12 iQ15 iQ15B iQ18B'),
+            eq: Choice.of('Linear Live Speech Playback User'), model: new Whole(0, 15)]
         for (int n in 1..16) {
             all << Node.of(String.format('/outputs/main/%02d', n), slot)
             all << Node.of(String.format('/outputs/main/%02d/delay', n), [on: (Kind) SWITCH, time: DELAY])
@@ -211,8 +228,7 @@ final class X32 {
         for (int n in 1..6) all << Node.of(String.format('/outputs/aux/%02d', n), slot)
         for (int n in 1..16) {
             all << Node.of(String.format('/outputs/p16/%02d', n), slot)
-            all << Node.of(String.format('/outputs/p16/%02d/iQ', n), [group: (Kind) Choice.of('OFF A B'),
-                speaker: Choice.of('none iQ8 iQ10 iQ12 iQ15 iQ15B iQ18B'), eq: Choice.of('Linear Live Speech Playback User'), model: new Whole(0, 15)])
+            all << Node.of(String.format('/outputs/p16/%02d/iQ', n), speaker)
         }
         for (int n in 1..2) all << Node.of(String.format('/outputs/aes/%02d', n), slot)
         for (int n in 1..2) all << Node.of(String.format('/outputs/rec/%02d', n), [src: (Kind) new Whole(0, 76), pos: OUTPUT_TAP])
@@ -228,12 +244,14 @@ final class X32 {
         List<String> returns = (1..4).collectMany { int n -> ["fx ${n}L".toString(), "fx ${n}R".toString()] }
         List<String> inputs = many('ch', 32) + many('aux', 8) + returns
         List<String> mixes = many('bus', 16) + many('matrix', 6)
+        List<String> dynamics = many('bus', 16, ' dyn') + many('matrix', 6, ' dyn') + ['main dyn', 'mono dyn']
         MeterBank.Form amplitudes = MeterBank.Form.AMPLITUDES
         [new MeterBank(0, amplitudes, inputs + mixes),
          new MeterBank(1, amplitudes, many('ch', 32) + many('ch', 32, ' gate') + many('ch', 32, ' dyn')),
-         new MeterBank(2, amplitudes, mixes + ['main L', 'main R', 'mono'] + many('bus', 16, ' dyn') + many('matrix', 6, ' dyn') + ['main dyn', 'mono dyn']),
+         new MeterBank(2, amplitudes, mixes + ['main L', 'main R', 'mono'] + dynamics),
          new MeterBank(3, amplitudes, many('aux send', 6) + many('aux', 8) + returns),
-         new MeterBank(4, amplitudes, many('ch', 32) + many('aux', 8) + many('out', 16) + many('p16', 16) + many('aux out', 6) + ['aes 1', 'aes 2', 'monitor L', 'monitor R']),
+         new MeterBank(4, amplitudes, many('ch', 32) + many('aux', 8) + many('out', 16) + many('p16', 16) +
+                 many('aux out', 6) + ['aes 1', 'aes 2', 'monitor L', 'monitor R']),
          new MeterBank(5, amplitudes, many('strip', 16) + many('group', 8) + ['main L', 'main R', 'mono']),
          new MeterBank(6, amplitudes, ['before', 'gate', 'dyn', 'behind']),
          new MeterBank(7, amplitudes, many('bus send', 16)), new MeterBank(8, amplitudes, many('matrix send', 6)),
@@ -242,8 +260,8 @@ final class X32 {
          new MeterBank(12, amplitudes, ['recorder L', 'recorder R', 'playback L', 'playback R']),
          new MeterBank(13, amplitudes, inputs), new MeterBank(14, amplitudes, many('effect', 80)),
          new MeterBank(15, MeterBank.Form.SHORTS_BY_TWO, many('band', 100)),
-         new MeterBank(16, MeterBank.Form.GAINS, many('ch', 32, ' gate') + many('ch', 32, ' dyn') + many('bus', 16, ' dyn') + many('matrix', 6, ' dyn') +
-                 ['main dyn', 'mono dyn'] + many('ch', 8, ' automix'))]
+         new MeterBank(16, MeterBank.Form.GAINS, many('ch', 32, ' gate') + many('ch', 32, ' dyn') + dynamics +
+                 many('ch', 8, ' automix'))]
     }
 
     /** The number of a strip for bank 6, which has one strip before and behind its fader: channels 0 to 31, aux 32 to 39,

@@ -17,12 +17,13 @@ final class XAir {
 
     private static List<Node> nodes() {
         List<Node> all = []
-        all << Node.of('/config/chlink', (1..15).step(2).collectEntries { int n -> ["$n-${n + 1}".toString(), SWITCH] } as Map<String, Kind>)
-        all << Node.of('/config/buslink', (1..5).step(2).collectEntries { int n -> ["$n-${n + 1}".toString(), SWITCH] } as Map<String, Kind>)
+        all << Node.of('/config/chlink', X32.pairs(16))
+        all << Node.of('/config/buslink', X32.pairs(6))
         all << Node.of('/config/linkcfg', named('preamp eq dyn fdrmute', OPEN))
         Choice tap = Choice.of('PFL AFL')
-        all << Node.of('/config/solo', [level: (Kind) SEND, source: new Whole(0, 14), sourcetrim: new Linear(-18, 12, 0.5d, 'dB', 1, 0), chmode: tap,
-            busmode: tap, dimatt: new Linear(-40, 0, 1, 'dB', 0, -20), dim: SWITCH, mono: SWITCH, mute: SWITCH, dimpfl: SWITCH])
+        all << Node.of('/config/solo', [level: (Kind) SEND, source: new Whole(0, 14), 
+            sourcetrim: new Linear(-18, 12, 0.5d, 'dB', 1, 0), chmode: tap, busmode: tap,
+            dimatt: new Linear(-40, 0, 1, 'dB', 0, -20), dim: SWITCH, mono: SWITCH, mute: SWITCH, dimpfl: SWITCH])
         all << Node.of('/config/amixenable', [X: (Kind) SWITCH, Y: SWITCH])
         all << Node.of('/config/amixlock', [X: (Kind) SWITCH, Y: SWITCH])
         all << Node.of('/config/mute', row(1, 4, '%d', SWITCH))
@@ -45,7 +46,8 @@ final class XAir {
             all << Node.untold("/fx/$n/par".toString(), row(1, 64, '%02d', new EffectNumber()))
         }
         // XR18: gains of inputs 1 to 16 from −12 to +60 dB, of the line inputs 17 and up to +20 dB
-        for (int n in 1..24) all << Node.of(String.format('/headamp/%02d', n), [gain: (Kind) new Linear(-12, n < 17 ? 60 : 20, 0.5d, 'dB', 1, 0), phantom: SWITCH])
+        for (int n in 1..24) all << Node.of(String.format('/headamp/%02d', n),
+                [gain: (Kind) new Linear(-12, n < 17 ? 60 : 20, 0.5d, 'dB', 1, 0), phantom: SWITCH])
         all
     }
 
@@ -75,8 +77,10 @@ final class XAir {
     }
 
     private static List<Node> channel(String strip) {
-        List<Node> all = [Node.of("$strip/config".toString(), label() + [insrc: (Kind) new Whole(0, 16), rtnsrc: new Whole(0, 17)]),
-            Node.of("$strip/preamp".toString(), [rtntrim: (Kind) TRIM, rtnsw: SWITCH, invert: SWITCH, hpon: SWITCH, hpf: LOW_CUT]),
+        List<Node> all = [Node.of("$strip/config".toString(), 
+                label() + [insrc: (Kind) new Whole(0, 16), rtnsrc: new Whole(0, 17)]),
+            Node.of("$strip/preamp".toString(),
+                [rtntrim: (Kind) TRIM, rtnsw: SWITCH, invert: SWITCH, hpon: SWITCH, hpf: LOW_CUT]),
             Node.of("$strip/gate".toString(), gate(new Choice(['GATE', 'EXP2', 'EXP3', 'EXP4', 'DUCK'], 0), 22)),
             Node.of("$strip/gate/filter".toString(), filter()),
             Node.of("$strip/dyn".toString(), dynamicsOf(22)), Node.of("$strip/dyn/filter".toString(), filter()),
@@ -106,8 +110,10 @@ final class XAir {
     }
 
     private static List<Node> mix(String strip, boolean bus) {
-        List<Node> all = [Node.of("$strip/config".toString(), label()), Node.of("$strip/dyn".toString(), dynamicsOf(bus ? 22 : 0)),
-            Node.of("$strip/dyn/filter".toString(), filter()), Node.of("$strip/insert".toString(), [on: (Kind) SWITCH, fxslot: FX_SLOT])]
+        List<Node> all = [Node.of("$strip/config".toString(), label()),
+            Node.of("$strip/dyn".toString(), dynamicsOf(bus ? 22 : 0)),
+            Node.of("$strip/dyn/filter".toString(), filter()),
+            Node.of("$strip/insert".toString(), [on: (Kind) SWITCH, fxslot: FX_SLOT])]
         all.addAll(bands(strip, 6, [on: (Kind) SWITCH, mode: Choice.of('PEQ GEQ TEQ')]))
         all << Node.of("$strip/mix".toString(), bus ? stripMix() : [on: (Kind) OPEN, fader: FADER, pan: PAN])
         if (bus) all << group(strip)
@@ -123,7 +129,8 @@ final class XAir {
         MeterBank.Form shorts = MeterBank.Form.SHORTS
         List<String> returns = (1..4).collectMany { int n -> ["fx ${n}L".toString(), "fx ${n}R".toString()] }
         [new MeterBank(0, shorts, many('tap', 8)),
-         new MeterBank(1, shorts, many('ch', 16) + ['aux L', 'aux R'] + returns + many('bus', 6) + many('fx send', 4) + ['main L', 'main R', 'monitor L', 'monitor R']),
+         new MeterBank(1, shorts, many('ch', 16) + ['aux L', 'aux R'] + returns + many('bus', 6) +
+                 many('fx send', 4) + ['main L', 'main R', 'monitor L', 'monitor R']),
          new MeterBank(7, shorts, many('automix', 16)), new MeterBank(8, shorts, many('dca', 4)),
          new MeterBank(9, shorts, ['recorder L', 'recorder R', 'playback L', 'playback R'])]
     }

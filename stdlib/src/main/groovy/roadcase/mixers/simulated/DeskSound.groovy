@@ -39,14 +39,16 @@ final class DeskSound {
     }
 
     private static Sound.Plan x32() {
-        new Sound.Plan(inputs: many('/ch/%02d', 32) + many('/auxin/%02d', 8) + many('/fxrtn/%02d', 8), buses: many('/bus/%02d', 16),
-                matrices: many('/mtx/%02d', 6), mains: ['/main/st', '/main/m'], dcas: 8, muteGroups: 6, toMain: 'st', sendSwitch: 'on', tap: 'type', tapBehind: 4)
+        new Sound.Plan(inputs: many('/ch/%02d', 32) + many('/auxin/%02d', 8) + many('/fxrtn/%02d', 8),
+                buses: many('/bus/%02d', 16), matrices: many('/mtx/%02d', 6), mains: ['/main/st', '/main/m'],
+                dcas: 8, muteGroups: 6, toMain: 'st', sendSwitch: 'on', tap: 'type', tapBehind: 4)
     }
 
     /** Sends to effects stand where matrices do: nothing reaches them from buses. */
     private static Sound.Plan xAir() {
-        new Sound.Plan(inputs: many('/ch/%02d', 16) + ['/rtn/aux'] + many('/rtn/%d', 4), buses: many('/bus/%d', 6), matrices: many('/fxsend/%d', 4),
-                mains: ['/lr'], dcas: 4, muteGroups: 4, toMain: 'lr', sendSwitch: null, tap: 'tap', tapBehind: 4)
+        new Sound.Plan(inputs: many('/ch/%02d', 16) + ['/rtn/aux'] + many('/rtn/%d', 4),
+                buses: many('/bus/%d', 6), matrices: many('/fxsend/%d', 4), mains: ['/lr'],
+                dcas: 4, muteGroups: 4, toMain: 'lr', sendSwitch: null, tap: 'tap', tapBehind: 4)
     }
 
     private void names() {
@@ -69,12 +71,13 @@ final class DeskSound {
     }
 
     private Place place(MeterBank bank, String name) {
-        if (name.endsWith(' gate') || name.endsWith(' dyn') || name.endsWith(' automix') || name in ['gate', 'dyn']) return { long t -> NO_GAIN } as Place
+        if (name ==~ /(.* )?(gate|dyn|automix)/) return { long t -> NO_GAIN } as Place
         Integer input = inputs[name]
         if (input != null) return { long t -> sound.input(input, false, t) } as Place
         Integer mix = mixes[name]
         // an X AIR shows its mains behind their fader, and says so
-        if (mix != null) return { long t -> sound.mix(mix, mixesBehind || !desk.is(X32.DESK) && name.startsWith('main'), t) } as Place
+        boolean behind = mixesBehind || !desk.is(X32.DESK) && name.startsWith('main')
+        if (mix != null) return { long t -> sound.mix(mix, behind, t) } as Place
         { long t -> SILENT } as Place
     }
 

@@ -63,7 +63,9 @@ final class Listeners {
 
     /** One alias, or all where it is null. What has ended is not woken. */
     void renew(long now, InetSocketAddress who, String alias) {
-        for (Subscription s : subscriptions) if (s.to == who && (alias == null || s.alias == alias) && s.until > now) s.until = now + LEASE
+        for (Subscription s : subscriptions) {
+            if (s.to == who && (alias == null || s.alias == alias) && s.until > now) s.until = now + LEASE
+        }
     }
 
     void unsubscribeAll() {

@@ -19,7 +19,8 @@ final class Opening {
             memory.set("$strip/mix/fader".toString(), fader(-3d))
             memory.set("$strip/mix/$stream/level".toString(), FaderLevel.SEND.wire(0d))
         }
-        for (String mix : x32 ? ['/main/st', '/bus/15', '/bus/16', '/mtx/01'] : ['/lr', '/bus/5', '/bus/6']) memory.set("$mix/mix/fader".toString(), fader(-6d))
+        List<String> mixes = x32 ? ['/main/st', '/bus/15', '/bus/16', '/mtx/01'] : ['/lr', '/bus/5', '/bus/6']
+        for (String mix : mixes) memory.set("$mix/mix/fader".toString(), fader(-6d))
         memory.set(x32 ? '/bus/15/config/name' : '/bus/5/config/name', 'Stream')
         // a stream is not sent to the room
         memory.set(x32 ? '/bus/15/mix/st' : '/bus/5/mix/lr', 0)

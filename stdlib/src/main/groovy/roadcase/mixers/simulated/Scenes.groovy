@@ -74,7 +74,9 @@ final class Scenes {
     private String listed(String kind, int n) {
         String where = "$kind $n"
         String name = desk.memory.name(where)
-        name == null ? null : "/-show/showfile/$kind/${String.format('%03d', n)} \"$name\" \"${desk.memory.note(where)}\" %000000000 1\n".toString()
+        String number = String.format('%03d', n)
+        name == null ? null
+                : "/-show/showfile/$kind/$number \"$name\" \"${desk.memory.note(where)}\" %000000000 1\n".toString()
     }
 
     /** {@code /-show/showfile/scene/007/name}, and its line as a node. */
@@ -83,7 +85,8 @@ final class Scenes {
         if (!parts.matches() || message.size() > 0) return false
         String where = "${parts.group(1)} ${parts.group(2) as int}"
         String name = desk.memory.name(where)
-        Object value = parts.group(3) == 'hasdata' ? (Object) (name == null ? 0 : 1) : parts.group(3) == 'name' ? name ?: '' : desk.memory.note(where) ?: ''
+        String text = (parts.group(3) == 'name' ? name : desk.memory.note(where)) ?: ''
+        Object value = parts.group(3) == 'hasdata' ? (Object) (name == null ? 0 : 1) : text
         desk.answer(from, message.address(), value)
         true
     }

@@ -82,7 +82,8 @@ class SimulatedDesk implements OscEnd {
     void heard(long nanos, InetSocketAddress from, OscTime at, OscMessage message, OscOut way) {
         now = nanos
         out = way
-        if (!session(from, message) && !parameter(from, message) && !scenes.heard(from, message) && !other(from, message)) unknown++
+        boolean known = session(from, message) || parameter(from, message) || scenes.heard(from, message)
+        if (!known && !other(from, message)) unknown++
     }
 
     private boolean session(InetSocketAddress from, OscMessage message) {
@@ -189,7 +190,9 @@ class SimulatedDesk implements OscEnd {
 
     private void stream(InetSocketAddress from, String alias, MeterBank bank, int strip, int factor) {
         boolean one = bank.number == 6 && desk.is(X32.DESK)
-        listeners.subscribe(now, from, alias, factor) { String name -> OscMessage.of(name, one ? sound.strip(strip, now) : sound.frame(bank, now)) }
+        listeners.subscribe(now, from, alias, factor) { String name ->
+            OscMessage.of(name, one ? sound.strip(strip, now) : sound.frame(bank, now))
+        }
     }
 
     private boolean batch(InetSocketAddress from, OscMessage message) {
@@ -202,7 +205,8 @@ class SimulatedDesk implements OscEnd {
     private boolean subscribe(InetSocketAddress from, OscMessage message) {
         Leaf leaf = message.text(0) == null ? null : desk.leaf(message.text(0))
         if (leaf == null) return false
-        listeners.subscribe(now, from, leaf.address, message.size() > 1 ? (int) message.number(1) : 1) { String name -> OscMessage.of(name, memory.get(name)) }
+        int factor = message.size() > 1 ? (int) message.number(1) : 1
+        listeners.subscribe(now, from, leaf.address, factor) { String name -> OscMessage.of(name, memory.get(name)) }
         true
     }
 
