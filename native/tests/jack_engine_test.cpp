@@ -101,7 +101,7 @@ void a_note_is_heard_and_the_server_may_come_and_go() {
         Ear ear;
         CHECK(rc_engine_device(engine, "jack", server.c_str(), 0, 0, error, sizeof error) == 0);
         CHECK(status(engine).device == RC_DEVICE_PLAYING && status(engine).rate == 48000 && status(engine).block == 64);
-        CHECK(jack_connect(ear.client, "Roadcase:left", "ear:sound") == 0);
+        CHECK(jack_connect(ear.client, "Roadcase sound:left", "ear:sound") == 0);
         CHECK(rc_slot_midi(engine, 1, 0, kNoteOn) == 1);
         CHECK(soon([&] { return ear.peak > 0.02f; }));
     }
@@ -112,7 +112,7 @@ void a_note_is_heard_and_the_server_may_come_and_go() {
     const Server again(SIGTERM);
     Ear ear;
     CHECK(soon([&] { return status(engine).device == RC_DEVICE_PLAYING; }));
-    CHECK(jack_connect(ear.client, "Roadcase:left", "ear:sound") == 0);
+    CHECK(jack_connect(ear.client, "Roadcase sound:left", "ear:sound") == 0);
     // The held note has sounded on in silence.
     CHECK(soon([&] { return ear.peak > 0.005f; }));
     // The engine dies: it comes back to the same server.
