@@ -323,4 +323,34 @@ class MirrorSpec extends Specification {
         meters.bankOf(frames['/meters/2'].last()).decibels(frames['/meters/2'].last().blob(0)).length == 49
         meters.bankOf(frames['/meters/6/62'].last()).number == 6
     }
+
+    def "an answer that was overtaken by news says nothing, nor does one that comes twice"() {
+        given: 'a mirror that has just begun to ask'
+        mirror = new Mirror(Client.DESK, new DeskProtocol(X32.DESK), heard)
+        List<OscMessage> asked = []
+        out = { to, message -> asked << message } as OscOut
+        def hear = { long ms, OscMessage message ->
+            mirror.heard(ms * MS, Client.DESK, roadcase.osc.OscTime.NOW, message, out)
+            mirror.due(ms * MS, out)
+        }
+        def old = OscMessage.of('node', '/config/chlink OFF OFF ON OFF OFF OFF OFF OFF OFF OFF OFF OFF OFF OFF OFF OFF\n')
+        hear(1, OscMessage.of('/xinfo', '192.0.2.32', 'desk', 'X32', '4.06'))
+        assert OscMessage.of('/node', 'config/chlink') in asked
+
+        when: 'somebody links two channels, and the answer from before arrives late'
+        hear(2, OscMessage.of('/config/chlink/1-2', 1))
+        hear(3, old)
+
+        then:
+        at('/config/chlink/1-2') == 1
+        at('/config/chlink/5-6') == 1
+        heard.changes == [[2 * MS, mirror.number('/config/chlink/1-2'), 1, Mirror.Cause.TOLD]]
+
+        when: 'it is unlinked again, and the same answer comes once more'
+        hear(4, OscMessage.of('/config/chlink/5-6', 0))
+        hear(5, old)
+
+        then:
+        at('/config/chlink/5-6') == 0
+    }
 }
