@@ -140,12 +140,12 @@ final class PlayCommand implements Callable<Integer> {
             face.out().println("MIDI through " + backend.name() + ": " + backend.why());
             show.network(reached);
             show.audio(files(path, kept), sound);
-            ShowStudio studio = new ShowStudio(show, kept, sound, front.herald()::say, () -> parts(backend, show),
-                    face.here());
-            show.studio(studio);
+            ShowAdditions additions = new ShowAdditions(show, kept, sound, front.herald()::say,
+                    () -> parts(backend, show), face.here());
+            show.additions(additions);
             show.time(bpm != null || !wins || kept.session().bpm() == 0 ? bpm : (Double) kept.session().bpm(), link);
             show.start(gigs.reader(), gigs.prompt(), path, first);
-            studio.start();
+            additions.start();
             WarmUp.start(gigs.compiler());
             show.ports().forEach(face.out()::println);
             presets(show.presets()).forEach(face.out()::println);

@@ -19,10 +19,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import roadcase.cli.shell.Additions;
 import roadcase.cli.shell.Playing;
 import roadcase.cli.shell.Reply;
 import roadcase.cli.shell.Status;
-import roadcase.cli.shell.Studio;
 import roadcase.cli.shell.Timing;
 import roadcase.files.Holders;
 import roadcase.midi.Backend;
@@ -94,7 +94,7 @@ final class Show implements Playing, AutoCloseable {
     private volatile ListenAddress reachAt;
     private RackKeeper rack;
     private RackDesk desk;
-    private ShowStudio studio;
+    private ShowAdditions additions;
     private final Object changing = new Object();
     /** What lies over the gig that plays; what is wanted instead, until that is answered; what was read last. */
     private volatile OverlayFit laid = OverlayFit.NOTHING;
@@ -252,8 +252,8 @@ final class Show implements Playing, AutoCloseable {
     }
 
     /** What is added at the prompt is kept from now on. After {@link #audio}, before the start. */
-    void studio(ShowStudio newStudio) {
-        studio = newStudio;
+    void additions(ShowAdditions newAdditions) {
+        additions = newAdditions;
     }
 
     RackDesk desk() {
@@ -525,8 +525,8 @@ final class Show implements Playing, AutoCloseable {
     }
 
     @Override
-    public Studio studio() {
-        return studio == null ? Playing.super.studio() : studio;
+    public Additions additions() {
+        return additions == null ? Playing.super.additions() : additions;
     }
 
     @Override
@@ -596,7 +596,7 @@ final class Show implements Playing, AutoCloseable {
         if (closed) return;
         closed = true;
         if (reload != null) reload.close();
-        if (studio != null) studio.close();
+        if (additions != null) additions.close();
         conductor.close();
         link.stopClocks();
         solo.close();

@@ -14,11 +14,11 @@ import java.util.stream.Stream;
 import roadcase.cli.GigRead;
 import roadcase.cli.Gigs;
 import roadcase.cli.Shown;
-import roadcase.cli.shell.NoStudio;
+import roadcase.cli.shell.Additions;
+import roadcase.cli.shell.NoAdditions;
 import roadcase.cli.shell.Playing;
 import roadcase.cli.shell.Reply;
 import roadcase.cli.shell.Status;
-import roadcase.cli.shell.Studio;
 import roadcase.cli.shell.Timing;
 import roadcase.rig.Live;
 import roadcase.midi.Message;
@@ -160,8 +160,8 @@ final class RehearsalPlaying implements Playing {
 
     /** Nothing sounds and nothing is kept, but what is added at the prompt plays. */
     @Override
-    public Studio studio() {
-        return new NoStudio("A rehearsal loads no plugins and keeps no session.") {
+    public Additions additions() {
+        return new NoAdditions("A rehearsal loads no plugins and keeps no session.") {
             @Override
             public Overlay overlay() {
                 return read.laid().fit().overlay();

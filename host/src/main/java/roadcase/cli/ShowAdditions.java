@@ -9,8 +9,8 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import roadcase.cli.shell.Additions;
 import roadcase.cli.shell.Reply;
-import roadcase.cli.shell.Studio;
 import roadcase.files.AtomicFile;
 import roadcase.midi.RealPort.Direction;
 import roadcase.midi.PortNames;
@@ -35,7 +35,7 @@ import roadcase.rig.plan.SlotPlan;
  *
  * <p>The shell's thread; the session is written by its own.
  */
-final class ShowStudio implements Studio, AutoCloseable {
+final class ShowAdditions implements Additions, AutoCloseable {
     private static final int MOST_NAMED = 5;
     private static final long MOMENT_MILLIS = 800;
     private static final long LOADING_MILLIS = 60_000;
@@ -60,7 +60,7 @@ final class ShowStudio implements Studio, AutoCloseable {
      * @param say shows a line while a deed takes its time
      * @param here what paths are relative to
      */
-    ShowStudio(Show show, SessionFile file, AudioWish wish, Consumer<String> say, Supplier<List<String>> parts,
+    ShowAdditions(Show show, SessionFile file, AudioWish wish, Consumer<String> say, Supplier<List<String>> parts,
             Path here) {
         this.show = show;
         this.file = file;
