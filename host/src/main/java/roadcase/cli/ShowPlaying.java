@@ -1,10 +1,8 @@
 package roadcase.cli;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -28,7 +26,6 @@ import roadcase.rig.Standing;
 import roadcase.rig.Trace;
 import roadcase.rig.Why;
 import roadcase.rig.plan.Action.SwitchPreset.How;
-import roadcase.rig.plan.BanksPlan;
 import roadcase.rig.plan.PortPlan;
 
 /** A show on stage as a shell sees and moves it. The shell's thread. */
@@ -50,12 +47,9 @@ final class ShowPlaying implements Playing {
 
     @Override
     public Status status() {
-        Standing s = show.standing();
-        Map<String, String> banks = new LinkedHashMap<>();
-        for (BanksPlan group : show.rig().banks()) banks.put(group.name(), s.banks().getOrDefault(group.name(), ""));
-        return new Status(s.gig(), banks, s.presets(), s.clocks(), s.held(), parts.herald().faults(),
-                new Status.Code(parts.solo().slow(), parts.solo().putAside(), parts.solo().abandoned()),
-                parts.network().traffic().skipped(), s.missing());
+        Status.Code code = new Status.Code(parts.solo().slow(), parts.solo().putAside(), parts.solo().abandoned());
+        return Status.of(show.rig(), show.standing(), parts.herald().faults(), code,
+                parts.network().traffic().skipped());
     }
 
     @Override
