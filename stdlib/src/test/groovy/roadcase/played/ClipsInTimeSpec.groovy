@@ -1,5 +1,7 @@
 package roadcase.played
 
+import roadcase.cli.explain.Explanation
+import roadcase.cli.shell.Status
 import spock.lang.Specification
 
 import static roadcase.played.Launcher.pad
@@ -423,5 +425,19 @@ class ClipsInTimeSpec extends Specification {
         clips*.name() == ['ApcMini / clips']
         clips[0].playing()*.toString() == ['1/1', '3/4']
         clips[0].waiting()*.toString() == ['1/2']
+        Status.of(apc.gig.stage().rig(), apc.gig.stage().standing(), 0, Status.Code.FINE, 0).lines()[1] ==
+                'clips    ApcMini / clips: plays 1/1, 3/4, next 1/2'
+    }
+
+    def "what they do is explained"() {
+        when:
+        def said = Explanation.of(apc.gig.stage().rig())
+
+        then:
+        said.contains("'ApcMini / clips' has 19 clips, one of a column plays; a pressed one is held back to the next grid line of 1 bar by LINK."
+                + ' Its pads show yellow for ready, green blink for waiting, green for playing; the others do nothing.'
+                + ' On start: code of the script (gig.groovy:19). On stop: code of the script (gig.groovy:20).')
+        said.findAll { it.contains("'ApcMini / clips'") }.size() == 5
+        !said.any { it.contains('The light of') }
     }
 }

@@ -1,13 +1,18 @@
 package roadcase.cli.shell;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import roadcase.rig.ClipsStanding;
+import roadcase.rig.LoopStanding;
 import roadcase.rig.PresetStanding;
+import roadcase.rig.Rig;
+import roadcase.rig.Standing;
 import roadcase.rig.Standing.ClockNow;
+import roadcase.rig.plan.BanksPlan;
 
 /**
  * How the show stands, for one line at the foot of a terminal.
@@ -15,6 +20,7 @@ import roadcase.rig.Standing.ClockNow;
  * @param banks active bank per group, in the order of the script
  * @param presets in the order of the script
  * @param clocks the gig's clocks, in the order of the script
+ * @param loops in the order of the script
  * @param held notes that sound
  * @param faults counted since the start
  * @param code what is wrong with the script's own code
@@ -23,11 +29,12 @@ import roadcase.rig.Standing.ClockNow;
  * @param clips launchers, in the order of the script
  */
 public record Status(String gig, Map<String, String> banks, List<PresetStanding> presets, List<ClockNow> clocks,
-        int held, long faults, Code code, long skipped, List<String> missing, List<ClipsStanding> clips) {
+        List<LoopStanding> loops, int held, long faults, Code code, long skipped, List<String> missing,
+        List<ClipsStanding> clips) {
     /** A show without clips. */
-    public Status(String gig, Map<String, String> banks, List<PresetStanding> presets, List<ClockNow> clocks, int held, long faults,
-            Code code, long skipped, List<String> missing) {
-        this(gig, banks, presets, clocks, held, faults, code, skipped, missing, List.of());
+    public Status(String gig, Map<String, String> banks, List<PresetStanding> presets, List<ClockNow> clocks,
+            List<LoopStanding> loops, int held, long faults, Code code, long skipped, List<String> missing) {
+        this(gig, banks, presets, clocks, loops, held, faults, code, skipped, missing, List.of());
     }
 
     /**
@@ -45,6 +52,14 @@ public record Status(String gig, Map<String, String> banks, List<PresetStanding>
             if (left > 0) parts.add(left + " left behind");
             return String.join(", ", parts);
         }
+    }
+
+    /** Of the rig that plays and how it stands, with what is counted elsewhere. */
+    public static Status of(Rig rig, Standing s, long faults, Code code, long skipped) {
+        Map<String, String> banks = new LinkedHashMap<>();
+        for (BanksPlan group : rig.banks()) banks.put(group.name(), s.banks().getOrDefault(group.name(), ""));
+        return new Status(s.gig(), banks, s.presets(), s.clocks(), s.loops(), s.held(), faults, code, skipped,
+                s.missing(), s.clips());
     }
 
     /** At most {@code width} columns; what matters least is left out first. */
@@ -86,6 +101,7 @@ public record Status(String gig, Map<String, String> banks, List<PresetStanding>
                     + (c.waiting().isEmpty() ? "" : ", next " + named(c.waiting())));
         for (ClockNow clock : clocks)
             lines.add("clock    " + clock.name() + ": " + beat(clock) + " (" + clock.follows() + ")");
+        for (LoopStanding loop : loops) lines.add("loop     " + LoopCommands.line(loop));
         lines.add("held     " + held + (held == 1 ? " note" : " notes"));
         lines.add("faults   " + faults);
         if (!code.line().isEmpty()) lines.add("code     " + code.line());
@@ -94,7 +110,7 @@ public record Status(String gig, Map<String, String> banks, List<PresetStanding>
         return lines;
     }
 
-    /** As column and row. */
+    /** Each as its column and row. */
     private static String named(List<ClipsStanding.Clip> clips) {
         return clips.stream().map(ClipsStanding.Clip::toString).collect(Collectors.joining(", "));
     }
