@@ -7,6 +7,7 @@
  * Light ─► LightSpec ── LightKind ─► wire: what to send for it, or what is nearest
  * DeviceSpec ─► SimulatedUnit   the other side of the cable: what its lights show after what they were sent
  * Pickup                      knob position + meaning → value, or silence
+ * ClipGrid                    presses and lines of a beat → which clip of a column plays, which waits
  * PositionReports             many knobs at once → a report, not moves
  * </pre>
  */

@@ -434,9 +434,11 @@ class ClipsInTimeSpec extends Specification {
         def said = Explanation.of(apc.gig.stage().rig())
 
         then:
-        said.contains("'ApcMini / clips' has 19 clips, one of a column plays; a pressed one is held back to the next grid line of 1 bar by LINK."
-                + ' Its pads show yellow for ready, green blink for waiting, green for playing; the others do nothing.'
-                + ' On start: code of the script (gig.groovy:19). On stop: code of the script (gig.groovy:20).')
+        said.any {
+            it.startsWith("'ApcMini / clips' has 19 clips, one of a column plays; a pressed one is held back to the next grid line of 1 bar by LINK."
+                    + ' Its pads show yellow for ready, green blink for waiting, green for playing; the others do nothing.'
+                    + ' On start: code of the script (')
+        }
         said.findAll { it.contains("'ApcMini / clips'") }.size() == 5
         !said.any { it.contains('The light of') }
     }
