@@ -408,7 +408,7 @@ final class Show implements Playing, AutoCloseable {
         Standing s = standing();
         Map<String, String> banks = new LinkedHashMap<>();
         for (BanksPlan group : rig.banks()) banks.put(group.name(), s.banks().getOrDefault(group.name(), ""));
-        return new Status(s.gig(), banks, s.presets(), s.clocks(), s.held(), herald.faults(),
+        return new Status(s.gig(), banks, Status.pages(rig, s), s.presets(), s.clocks(), s.held(), herald.faults(),
                 new Status.Code(solo.slow(), solo.putAside(), solo.abandoned()), backend.traffic().skipped(), s.missing());
     }
 
@@ -440,6 +440,11 @@ final class Show implements Playing, AutoCloseable {
     @Override
     public void panic() {
         conductor.tell(Stage::panic);
+    }
+
+    @Override
+    public void goPage(String device, String page) {
+        conductor.ask(stage -> stage.goPage(device, page));
     }
 
     @Override

@@ -92,7 +92,7 @@ final class RehearsalPlaying implements Playing {
         Standing s = rehearsal.stage().standing();
         Map<String, String> banks = new LinkedHashMap<>();
         for (BanksPlan group : rig().banks()) banks.put(group.name(), s.banks().get(group.name()));
-        return new Status(s.gig(), banks, s.presets(), s.clocks(), s.held(), faults.getAsLong(), Status.Code.FINE, 0,
+        return new Status(s.gig(), banks, Status.pages(rig(), s), s.presets(), s.clocks(), s.held(), faults.getAsLong(), Status.Code.FINE, 0,
                 s.missing());
     }
 
@@ -107,6 +107,11 @@ final class RehearsalPlaying implements Playing {
     public void panic() {
         rehearsal.panic(now);
         rehearsal.end(now);
+    }
+
+    @Override
+    public void goPage(String device, String page) {
+        rehearsal.at(now, stage -> stage.goPage(device, page));
     }
 
     @Override

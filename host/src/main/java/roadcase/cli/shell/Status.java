@@ -1,16 +1,21 @@
 package roadcase.cli.shell;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import roadcase.rig.PresetStanding;
+import roadcase.rig.Rig;
+import roadcase.rig.Standing;
 import roadcase.rig.Standing.ClockNow;
+import roadcase.rig.plan.PagesPlan;
 
 /**
  * How the show stands, for one line at the foot of a terminal.
  *
  * @param banks active bank per group, in the order of the script
+ * @param pages page that is shown per device, in the order of the script
  * @param presets in the order of the script
  * @param clocks the gig's clocks, in the order of the script
  * @param held notes that sound
@@ -19,8 +24,8 @@ import roadcase.rig.Standing.ClockNow;
  * @param skipped cycles that the MIDI driver missed since the start
  * @param missing ports of the gig that are not there
  */
-public record Status(String gig, Map<String, String> banks, List<PresetStanding> presets, List<ClockNow> clocks,
-        int held, long faults, Code code, long skipped, List<String> missing) {
+public record Status(String gig, Map<String, String> banks, Map<String, String> pages, List<PresetStanding> presets,
+        List<ClockNow> clocks, int held, long faults, Code code, long skipped, List<String> missing) {
     /**
      * @param slow how often code took longer than 2 ms, since the last reload
      * @param aside reactions that are put aside until the next one
@@ -38,11 +43,19 @@ public record Status(String gig, Map<String, String> banks, List<PresetStanding>
         }
     }
 
+    /** The page that is shown of each device that has any, in the order of the script. */
+    public static Map<String, String> pages(Rig rig, Standing standing) {
+        Map<String, String> pages = new LinkedHashMap<>();
+        for (PagesPlan plan : rig.pages()) pages.put(plan.device(), standing.pages().getOrDefault(plan.device(), ""));
+        return pages;
+    }
+
     /** At most {@code width} columns; what matters least is left out first. */
     public String line(int width) {
         List<String> parts = new ArrayList<>();
         parts.add(gig);
         banks.forEach((group, bank) -> parts.add(group + " " + bank));
+        pages.forEach((device, page) -> parts.add(device + " " + page));
         if (!presets.isEmpty()) parts.add("preset " + shown());
         if (!missing.isEmpty()) parts.add("missing: " + String.join(", ", missing));
         if (faults > 0) parts.add(faults == 1 ? "1 fault" : faults + " faults");
@@ -70,6 +83,7 @@ public record Status(String gig, Map<String, String> banks, List<PresetStanding>
         List<String> lines = new ArrayList<>();
         lines.add("gig      " + gig);
         banks.forEach((group, bank) -> lines.add("bank     " + group + ": " + bank));
+        pages.forEach((device, page) -> lines.add("page     " + device + ": " + page));
         for (PresetStanding p : presets)
             lines.add("preset   " + p.name() + ": " + (p.on() ? "on" : "off") + (p.shown() ? ", shown" : ""));
         for (ClockNow clock : clocks)

@@ -34,10 +34,11 @@ class ShellCommandsSpec extends Specification {
         final List did = []
 
         Rig rig() { ShellCommandsSpec.rigWith('Masterator', 'Other') }
-        Status status() { new Status('masterator', [Masterator: 'C', Other: 'A'], [],
+        Status status() { new Status('masterator', [Masterator: 'C', Other: 'A'], [MidiMix: 'Mixer'], [],
                 [new Standing.ClockNow('LINK', 'our own, without Link', 120, true, 9.5, 4)], 1, 2, new Status.Code(12, 1, 0), 0, ['Keys']) }
         List<String> ports() { ['MIDI Mix  there'] }
         void panic() { did << 'panic' }
+        void goPage(String device, String page) { did << ['page', device, page] }
         void goBank(String group, String bank) { did << [group, bank] }
         List<PresetStanding> presets() { stands }
         void preset(String name, How how) { did << [name, how] }
@@ -317,7 +318,7 @@ class ShellCommandsSpec extends Specification {
 
     def "the status line shows the selected preset and what is on beside it: #line"() {
         expect:
-        new Status('gig', [:], on.withIndex().collect { boolean is, int i -> new PresetStanding("P$i", is, i == 1, []) }, [], 0, 0, Status.Code.FINE, 0, []).line(99) == line
+        new Status('gig', [:], [:], on.withIndex().collect { boolean is, int i -> new PresetStanding("P$i", is, i == 1, []) }, [], 0, 0, Status.Code.FINE, 0, []).line(99) == line
 
         where:
         on                         || line
