@@ -276,6 +276,31 @@ class PagesSpec extends Specification {
                 .any { it.contains('both want the MIDI Mix') && it.contains('give each a page of its own') }
     }
 
+    def "two devices have pages of their own, and one may be chosen on the other"() {
+        given:
+        def files = [apc: """
+            pages(apc) {
+                choose apc.columnButtons, holding: apc.shift
+                page('Clips') {
+                    apc.grid.toggles().to(synth)
+                    apc.columnButtons.toggles().to(synth)
+                    apc.rowButtons.toggles().to(synth)
+                    holding(apc.shift) { apc.rowButtons[8].becomes(program(8)).to(synth) }
+                }
+                page('Text') { apc.grid.toggles().toChannel(2).to(synth) }
+            }
+            """] + PACKS
+        def gig = gig("include 'apc'" + GIG, files)
+        gig.plays(APC, down(SHIFT), down(83), up(83), down(65), up(65), down(89), up(89), up(SHIFT))
+
+        expect:
+        page(gig) == 'Masterator'
+        page(gig, 'ApcMini') == 'Text'
+        press(gig.fresh(), APC, 83, 0).heard('Synth') == ['91 00 7F']
+        press(press(choose(gig.fresh(), 1), APC, 83, 0).plays(APC, down(SHIFT)), APC, 89).heard('Synth') == ['90 53 7F', '90 00 7F', 'C0 08']
+        page(gig) == 'Masterator'
+    }
+
     def "the page is remembered by name, by a reload and by the next evening"() {
         given:
         def three = { List<String> names -> GEAR + """

@@ -16,6 +16,7 @@ import roadcase.rig.plan.Action.SwitchPreset.How
 import roadcase.rig.plan.BanksPlan
 import roadcase.rig.plan.Labels
 import roadcase.rig.plan.Origin
+import roadcase.rig.plan.PagesPlan
 import roadcase.rig.plan.Place
 import roadcase.midi.RealPort.Direction
 import roadcase.script.ScriptError
@@ -178,6 +179,7 @@ class ShellCommandsSpec extends Specification {
             def banks = (i == 0 ? ['A', 'B', 'C', 'D'] : ['A', 'Late night']).collect { new BanksPlan.BankPlan(it, 0, [], Origin.NOWHERE) }
             builder.banks(new BanksPlan(name, banks, false, Place.TOP, Origin.NOWHERE))
         }
+        builder.pages(new PagesPlan('MidiMix', ['Mixer', 'Switches'].collect { new PagesPlan.PagePlan(it, Origin.NOWHERE) }, false, Origin.NOWHERE))
         builder.port('MIDI Mix', Direction.INPUT, false)
         builder.build()
     }
@@ -192,6 +194,11 @@ class ShellCommandsSpec extends Specification {
         'panic'                  || ['Every note is off.']
         'stuck'                  || ['This could not be done: the conductor does not answer']
         'bank'                   || ['Masterator: C', 'Other: A']
+        'page'                   || ['MidiMix: Mixer']
+        'page Switches'          || ['MidiMix: Switches']
+        'page MidiMix Mixer'     || ['MidiMix: Mixer']
+        'page Text'              || ["There is no page 'Text'; there are Mixer, Switches"]
+        'page MidiMx Mixer'      || ["There are no pages of 'MidiMx'; did you mean 'MidiMix'?"]
         'bank C'                 || ['Masterator: C']
         "bank 'Late night'"      || ['Other: Late night']
         'bank A'                 || ["There is a bank 'A' in Masterator and Other: name the group too"]
@@ -279,7 +286,7 @@ class ShellCommandsSpec extends Specification {
         def help = shell.execute('help').text()
 
         expect:
-        shell.names() == ['reload', 'panic', 'bank', 'preset', 'slider', 'slots', 'gain', 'mute', 'solo', 'master', 'note', *LINKVST, 'link', 'unlink', 'tempo', 'start', 'stop', 'loop', 'monitor', 'why', 'forget', 'words', 'ports', 'status', 'help', 'quit', 'exit']
+        shell.names() == ['reload', 'panic', 'bank', 'page', 'preset', 'slider', 'slots', 'gain', 'mute', 'solo', 'master', 'note', *LINKVST, 'link', 'unlink', 'tempo', 'start', 'stop', 'loop', 'monitor', 'why', 'forget', 'words', 'ports', 'status', 'help', 'quit', 'exit']
         shell.names().every { name -> help.any { it.startsWith(name) } }
     }
 
@@ -291,6 +298,8 @@ class ShellCommandsSpec extends Specification {
         before            || offered
         ['bank']          || ['Masterator', 'Other', 'A', 'B', 'C', 'D', "'Late night'"]
         ['bank', 'Other'] || ['A', "'Late night'"]
+        ['page']          || ['MidiMix', 'Mixer', 'Switches']
+        ['page', 'MidiMix'] || ['Mixer', 'Switches']
         ['preset']        || ['off', 'on', 'select', 'toggle', 'Pads', "'Three hands'"]
         ['preset', 'on']  || ['Pads', "'Three hands'"]
         ['slider']        || ['Sound', 'Pan', 'Pads', "'Three hands'"]
@@ -301,7 +310,7 @@ class ShellCommandsSpec extends Specification {
         ['forget']        || ["'old one'", 'Masterator']
         ['words']         || ['transpose']
         ['panic']         || []
-        []                || ['reload', 'panic', 'bank', 'preset', 'slider', 'slots', 'gain', 'mute', 'solo', 'master', 'note', *LINKVST, 'link', 'unlink', 'tempo', 'start', 'stop', 'loop', 'monitor', 'why', 'forget', 'words', 'ports', 'status', 'help', 'quit', 'exit', 'four', 'mix', 'transpose']
+        []                || ['reload', 'panic', 'bank', 'page', 'preset', 'slider', 'slots', 'gain', 'mute', 'solo', 'master', 'note', *LINKVST, 'link', 'unlink', 'tempo', 'start', 'stop', 'loop', 'monitor', 'why', 'forget', 'words', 'ports', 'status', 'help', 'quit', 'exit', 'four', 'mix', 'transpose']
     }
 
     def "the status line leaves out what matters least"() {
