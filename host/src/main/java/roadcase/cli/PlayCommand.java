@@ -53,10 +53,12 @@ final class PlayCommand implements Callable<Integer> {
     private boolean fresh;
 
     @Option(names = "--session", paramLabel = "FILE",
-            description = "what is loaded and turned is restored from there and kept there; a session of LinkVST will do")
+            description = "what is loaded and turned is restored from there and kept there; a session of"
+                    + " LinkVST will do")
     private String session;
 
-    @Option(names = "--seq-midi", paramLabel = "PORT", description = "the sequencer's MIDI port, by number or name: see midi_ports")
+    @Option(names = "--seq-midi", paramLabel = "PORT",
+            description = "the sequencer's MIDI port, by number or name: see midi_ports")
     private String sequencer;
 
     @Option(names = "--mix-midi", paramLabel = "PORT", description = "the MIDImix's port, by number or name")
@@ -75,13 +77,16 @@ final class PlayCommand implements Callable<Integer> {
             description = "jack, alsa, coreaudio, wasapi or none for a gig with a rack (without it: the best there is)")
     private String audio;
 
-    @Option(names = "--output", paramLabel = "NAME", description = "the sound card, by its name or a part of it, or its number: see devices")
+    @Option(names = "--output", paramLabel = "NAME",
+            description = "the sound card, by its name or a part of it, or its number: see devices")
     private String output;
 
-    @Option(names = {"--rate", "--sr"}, paramLabel = "HZ", description = "frames a second (without it: as the script or the card says)")
+    @Option(names = {"--rate", "--sr"}, paramLabel = "HZ",
+            description = "frames a second (without it: as the script or the card says)")
     private int rate;
 
-    @Option(names = {"--buffer", "--buf"}, paramLabel = "FRAMES", description = "frames of a block (without it: as the script or the card says)")
+    @Option(names = {"--buffer", "--buf"}, paramLabel = "FRAMES",
+            description = "frames of a block (without it: as the script or the card says)")
     private int buffer;
 
     @Option(names = "--page", paramLabel = "off",
@@ -123,7 +128,8 @@ final class PlayCommand implements Callable<Integer> {
         return Main.FINE;
     }
 
-    private void play(InstalledGigs gigs, Path path, Result.Read first, SessionFile kept, FrontOfHouse front, AudioWish sound,
+    private void play(InstalledGigs gigs, Path path, Result.Read first, SessionFile kept, FrontOfHouse front,
+            AudioWish sound,
             ListenAddress reached) {
         boolean wins = kept.wins() && first.rig().rack() != null && kept.session() != Session.NOTHING;
         try (Backend backend = midi.open();
@@ -134,7 +140,8 @@ final class PlayCommand implements Callable<Integer> {
             face.out().println("MIDI through " + backend.name() + ": " + backend.why());
             show.network(reached);
             show.audio(files(path, kept), sound);
-            ShowStudio studio = new ShowStudio(show, kept, sound, front.herald()::say, () -> parts(backend, show), face.here());
+            ShowStudio studio = new ShowStudio(show, kept, sound, front.herald()::say, () -> parts(backend, show),
+                    face.here());
             show.studio(studio);
             show.time(bpm != null || !wins || kept.session().bpm() == 0 ? bpm : (Double) kept.session().bpm(), link);
             show.start(gigs.reader(), gigs.prompt(), path, first);
@@ -169,12 +176,14 @@ final class PlayCommand implements Callable<Integer> {
             return new SessionFile(asked, true);
         }
         String shared = alone.rig().rack() == null ? null : alone.rig().rack().session();
-        if (path == null || shared != null) return new SessionFile(face.folders().session(shared == null ? SessionFile.USUAL : shared), true);
+        if (path == null || shared != null) return new SessionFile(face.folders().session(shared == null
+                ? SessionFile.USUAL : shared), true);
         return new SessionFile(face.folders().state(path).resolve("session.json"), false);
     }
 
     /** Where gig and session do not go together, the gig plays. */
-    private static Result.Read withSession(InstalledGigs gigs, Path path, Result.Read alone, SessionFile kept, Herald herald) {
+    private static Result.Read withSession(InstalledGigs gigs, Path path, Result.Read alone, SessionFile kept,
+            Herald herald) {
         Overlay overlay = kept.session().overlay(path == null);
         if (overlay.isEmpty()) return alone;
         Result both = gigs.reader().read(path, path, overlay);
@@ -182,7 +191,8 @@ final class PlayCommand implements Callable<Integer> {
             alone.generation().close();
             return read;
         }
-        ((Result.Failed) both).errors().forEach(e -> herald.say("What was added at the prompt is left out: " + e.sentence()));
+        ((Result.Failed) both).errors().forEach(e -> herald.say("What was added at the prompt is left out: "
+                + e.sentence()));
         return alone;
     }
 
@@ -198,7 +208,8 @@ final class PlayCommand implements Callable<Integer> {
     private static List<String> presets(List<PresetStanding> presets) {
         if (presets.isEmpty()) return List.of();
         String on = names(presets, PresetStanding::on);
-        return List.of("Presets on: " + (on.isEmpty() ? "none" : on) + "; shown: " + names(presets, PresetStanding::shown));
+        return List.of("Presets on: " + (on.isEmpty() ? "none" : on) + "; shown: " + names(presets,
+                PresetStanding::shown));
     }
 
     private static String names(List<PresetStanding> presets, Predicate<PresetStanding> which) {
@@ -207,10 +218,14 @@ final class PlayCommand implements Callable<Integer> {
 
     private AudioWish sound() {
         if (audio != null && !AudioWish.TYPES.contains(audio))
-            throw new Mistake("There is no audio system '" + audio + "'; there are " + String.join(", ", AudioWish.TYPES));
-        if (rate != 0 && (rate < 8_000 || rate > 384_000)) throw new Mistake("--rate is " + rate + "; sample rates are 8000 to 384000");
-        if (buffer != 0 && (buffer < 16 || buffer > 8_192)) throw new Mistake("--buffer is " + buffer + "; buffers are 16 to 8192 frames");
-        return new AudioWish(audio == null ? "" : audio, output == null || isNumber(output) ? "" : output, rate, buffer);
+            throw new Mistake("There is no audio system '" + audio + "'; there are " + String.join(", ",
+                    AudioWish.TYPES));
+        if (rate != 0 && (rate < 8_000 || rate > 384_000)) throw new Mistake("--rate is " + rate
+                + "; sample rates are 8000 to 384000");
+        if (buffer != 0 && (buffer < 16 || buffer > 8_192)) throw new Mistake("--buffer is " + buffer
+                + "; buffers are 16 to 8192 frames");
+        return new AudioWish(audio == null ? "" : audio, output == null || isNumber(output) ? "" : output, rate,
+                buffer);
     }
 
     private ListenAddress reachedAt() {

@@ -322,7 +322,8 @@ final class Show implements Playing, AutoCloseable {
         }
         solo.reloaded();
         gear.closeOthers(declared.rig());
-        if (rack != null) rack.follow(declared.rig());
+        if (rack != null && isAsked()) rack.lay(declared.rig());
+        else if (rack != null) rack.follow(declared.rig());
         Result.Read old = read;
         read = next;
         rig = declared.rig();
@@ -330,7 +331,10 @@ final class Show implements Playing, AutoCloseable {
         reach(rig);
         if (old != null) old.generation().close();
         laid = next.laid();
-        next.warnings().stream().filter(w -> !w.file().equals(GigReader.OVERLAY)).map(ScriptError::withMark).forEach(herald::say);
+        // What is odd in the gig itself was told when the gig was read.
+        if (!isAsked())
+            next.warnings().stream().filter(w -> !w.file().equals(GigReader.OVERLAY)).map(ScriptError::withMark)
+                    .forEach(herald::say);
         laid.dropped().forEach(herald::say);
         if (!isAsked()) herald.say("Reloaded " + rig.name() + ".");
         readings++;
@@ -347,7 +351,8 @@ final class Show implements Playing, AutoCloseable {
     private void refuse(Result.Failed failed) {
         if (isAsked()) {
             ScriptError first = failed.errors().get(0);
-            answer(first.file().equals(GigReader.OVERLAY) ? Reply.mistake("This cannot be: " + first.sentence()) : Reply.errors(failed.errors()));
+            answer(first.file().equals(GigReader.OVERLAY) ? Reply.mistake("This cannot be: "
+                    + first.sentence()) : Reply.errors(failed.errors()));
             return;
         }
         failed.errors().forEach(e -> herald.say(e.withMark()));
@@ -363,7 +368,8 @@ final class Show implements Playing, AutoCloseable {
     /** A fault of ours, not of the gig: it ends this reading and nothing else. */
     private void broken(Throwable fault) {
         faultLog.accept(fault);
-        herald.fault(System.nanoTime(), Origin.NOWHERE, "The gig could not be taken over, by a fault of Roadcase, not yours: "
+        herald.fault(System.nanoTime(), Origin.NOWHERE,
+                "The gig could not be taken over, by a fault of Roadcase, not yours: "
                 + fault + ". The rig from before plays on; save again to try again.");
         readings++;
         answer(Reply.said());
@@ -409,7 +415,8 @@ final class Show implements Playing, AutoCloseable {
         Map<String, String> banks = new LinkedHashMap<>();
         for (BanksPlan group : rig.banks()) banks.put(group.name(), s.banks().getOrDefault(group.name(), ""));
         return new Status(s.gig(), banks, Status.pages(rig, s), s.presets(), s.clocks(), s.held(), herald.faults(),
-                new Status.Code(solo.slow(), solo.putAside(), solo.abandoned()), backend.traffic().skipped(), s.missing());
+                new Status.Code(solo.slow(), solo.putAside(), solo.abandoned()), backend.traffic().skipped(),
+                        s.missing());
     }
 
     @Override

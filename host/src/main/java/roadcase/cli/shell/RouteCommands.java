@@ -48,7 +48,9 @@ final class RouteCommands {
 
     /** {@code route CHANNEL SLOT}. */
     Reply route(List<String> given) {
-        if (given.size() != 2) return Reply.mistake("`route` takes a MIDI channel, 1 to 16, and a slot, 1 to 8; several channels as 1,2 or 1-4");
+        if (given.size() != 2)
+                return Reply.mistake("`route` takes a MIDI channel, 1 to 16, and a slot, 1 to 8; several"
+                        + " channels as 1,2 or 1-4");
         Overlay wanted = playing.studio().overlay();
         int slot = Given.slot(given.get(1), playing.rig().rack());
         List<String> lines = new ArrayList<>();
@@ -64,7 +66,8 @@ final class RouteCommands {
     private void gigs(int channel) {
         for (Led led : led())
             if (led.channel == channel && led.isGigs())
-                throw new Given.Wrong("Channel " + channel + " is led to slot " + led.slot + " by " + led.origin + ": change it there");
+                throw new Given.Wrong("Channel " + channel + " is led to slot " + led.slot + " by " + led.origin
+                        + ": change it there");
     }
 
     /** {@code unroute CHANNEL}. */
@@ -92,7 +95,8 @@ final class RouteCommands {
     private String line(int channel, int slot) {
         RackPlan rack = playing.rig().rack();
         SlotPlan plan = rack == null ? null : rack.slot(slot);
-        String called = plan == null || plan.instrument() == null ? "empty" : plan.name() == null ? plan.instrument() : plan.name();
+        String called = plan == null || plan.instrument() == null ? "empty" : plan.name() == null
+                ? plan.instrument() : plan.name();
         return "  ch " + channel + " -> slot " + slot + " (" + called + ")";
     }
 
@@ -100,10 +104,12 @@ final class RouteCommands {
         List<Led> led = led();
         TreeMap<Integer, List<String>> lines = new TreeMap<>();
         for (Led one : led)
-            lines.computeIfAbsent(one.channel, c -> new ArrayList<>()).add(line(one.channel, one.slot) + (one.isGigs() ? "  " + one.origin : ""));
+            lines.computeIfAbsent(one.channel, c -> new ArrayList<>()).add(line(one.channel, one.slot) + (one.isGigs()
+                    ? "  " + one.origin : ""));
         playing.studio().overlay().routing().forEach((channel, slot) -> {
             if (led.stream().noneMatch(l -> l.channel == channel && !l.isGigs()))
-                lines.computeIfAbsent(channel, c -> new ArrayList<>()).add(line(channel, slot) + "  waits for midi_seq");
+                lines.computeIfAbsent(channel, c -> new ArrayList<>()).add(line(channel, slot)
+                        + "  waits for midi_seq");
         });
         if (lines.isEmpty()) return Reply.said("  No routes; `route 1 1` leads channel 1 to slot 1.");
         return Reply.lines(lines.values().stream().flatMap(List::stream).distinct().toList());
@@ -111,12 +117,15 @@ final class RouteCommands {
 
     Reply ports(List<String> given) {
         List<String> inputs = playing.studio().inputs();
-        return inputs.isEmpty() ? Reply.said("  No MIDI inputs: is the gear plugged in? `deps` tells more.") : Reply.lines(Given.numbered(inputs));
+        return inputs.isEmpty()
+                ? Reply.said("  No MIDI inputs: is the gear plugged in? `deps` tells more.") : Reply.lines(Given.numbered(inputs));
     }
 
     /** {@code midi_seq PORT|off}. */
     Reply sequencer(List<String> given) {
-        if (given.size() != 1) return Reply.mistake("`midi_seq` takes a port, by the number that `midi_ports` shows or by name, or off");
+        if (given.size() != 1)
+                return Reply.mistake("`midi_seq` takes a port, by the number that `midi_ports` shows or by"
+                        + " name, or off");
         Overlay before = playing.studio().overlay();
         if (given.get(0).equals("off")) return done(before.sequencer(null), List.of("  sequencer: none"));
         String port = Given.oneOf(given.get(0), playing.studio().inputs(), "MIDI input", "midi_ports");
@@ -125,16 +134,20 @@ final class RouteCommands {
 
     private static String waits(Overlay before) {
         return before.routing().isEmpty() ? "; `route 1 1` leads its channel 1 to slot 1"
-                : "; channels " + before.routing().keySet().stream().map(String::valueOf).collect(Collectors.joining(", ")) + " play";
+                : "; channels " + before.routing().keySet().stream().map(String::valueOf)
+                        .collect(Collectors.joining(", ")) + " play";
     }
 
     /** {@code midi_mix PORT|off}. */
     Reply mixer(List<String> given) {
-        if (given.size() != 1) return Reply.mistake("`midi_mix` takes a port, by the number that `midi_ports` shows or by name, or off");
+        if (given.size() != 1)
+                return Reply.mistake("`midi_mix` takes a port, by the number that `midi_ports` shows or by"
+                        + " name, or off");
         Overlay before = playing.studio().overlay();
         if (given.get(0).equals("off")) return done(before.mixer(null), List.of("  mixer: none"));
         String port = Given.oneOf(given.get(0), playing.studio().inputs(), "MIDI input", "midi_ports");
-        return done(before.mixer(port), List.of("  mixer = " + port + "; strip 1 mixes slot 1, strip 2 slot 2, and so on"));
+        return done(before.mixer(port), List.of("  mixer = " + port
+                + "; strip 1 mixes slot 1, strip 2 slot 2, and so on"));
     }
 
     /** Inputs, for whoever completes a line. */
