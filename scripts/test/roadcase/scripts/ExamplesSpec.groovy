@@ -99,7 +99,7 @@ class ExamplesSpec extends Specification {
                  '3 APC MINI 80 62 00', '4 APC MINI 90 39 7F', '5 shell page Switches', '6 APC MINI 80 39 00'])
 
         expect:
-        sent.findAll { !it.contains('APC') } == ['1.000 To the DAW 90 38 7F', '4.000 Synth C0 01']
+        sent.findAll { !it.contains('APC') } == ['1.000 To the DAW 90 38 7F', '4.000 Synth C0 01', '5.000 [t:5.0, note:ApcMini: Switches]']
         sent.count { it ==~ /3.000 APC MINI 90 [0-3][0-9A-F] 00/ } == 64
         sent.count { it ==~ /5.000 APC MINI 90 [0-3][0-9A-F] 05/ } == 63
         sent.contains('5.000 APC MINI 90 38 01')

@@ -69,7 +69,7 @@ class ExplanationSpec extends Specification {
         route(from: new Source.Controls('Gear', ['master']), at: Place.TOP.inside(new Layer.Page('Gear', 'B')), [])
 
         expect:
-        explained().drop(2) == [
+        explained().drop(1) == [
                 'From Gear left to the previous page of Gear.',
                 'From Gear pad 2 to page 2 of Gear.',
                 'Pages of Gear: A, B. The last is followed by the first; the one that is shown is remembered.',

@@ -319,8 +319,8 @@ class ShellCommandsSpec extends Specification {
 
         where:
         width || line
-        110   || 'masterator | Masterator C | Other A | missing: Keys | 2 faults | 1 put aside | held 1 | 120.0 bpm at 3.2'
-        88    || 'masterator | Masterator C | Other A | missing: Keys | 2 faults | 1 put aside | held 1'
+        120   || 'masterator | Masterator C | Other A | MidiMix Mixer | missing: Keys | 2 faults | 1 put aside | held 1 | 120.0 bpm at 3.2'
+        104   || 'masterator | Masterator C | Other A | MidiMix Mixer | missing: Keys | 2 faults | 1 put aside | held 1'
     30    || 'masterator | Masterator C'
         5     || 'maste'
     }
