@@ -25,6 +25,7 @@ import roadcase.rig.Memory;
 import roadcase.rig.MemoryStates;
 import roadcase.rig.PresetStanding;
 import roadcase.rig.RackFiles;
+import roadcase.rig.RackStanding;
 import roadcase.rig.Session;
 import roadcase.rig.plan.Overlay;
 import roadcase.script.Result;
@@ -140,16 +141,16 @@ final class PlayCommand implements Callable<Integer> {
             face.out().println("MIDI through " + backend.name() + ": " + backend.why());
             show.network(reached);
             show.audio(files(path, kept), sound);
-            ShowStudio studio = new ShowStudio(show, kept, sound, front.herald()::say, () -> parts(backend, show),
-                    face.here());
-            show.studio(studio);
+            ShowAdditions additions = new ShowAdditions(show, kept, sound, front.herald()::say,
+                    () -> parts(backend, show), face.here());
+            show.additions(additions);
             show.time(bpm != null || !wins || kept.session().bpm() == 0 ? bpm : (Double) kept.session().bpm(), link);
             show.start(gigs.reader(), gigs.prompt(), path, first);
-            studio.start();
+            additions.start();
             WarmUp.start(gigs.compiler());
-            show.ports().forEach(face.out()::println);
-            presets(show.presets()).forEach(face.out()::println);
-            ShellCommands commands = new ShellCommands(show, List.of());
+            show.playing().ports().forEach(face.out()::println);
+            presets(show.playing().presets()).forEach(face.out()::println);
+            ShellCommands commands = new ShellCommands(show.playing(), List.of());
             asked().forEach(line -> commands.execute(line).text().forEach(face.out()::println));
             attend(front, show, gigs);
         }
@@ -200,7 +201,8 @@ final class PlayCommand implements Callable<Integer> {
         List<String> lines = new ArrayList<>();
         new Doctor(new Machine(Path.of("/")), face.folders()).system().forEach(s -> lines.add(s.line()));
         lines.add("MIDI through " + backend.name() + ": " + backend.why());
-        lines.add(show.rack() == null ? "sound: no rack" : show.rack().line());
+        RackStanding sound = show.playing().rack();
+        lines.add(sound == null ? "sound: no rack" : sound.line());
         return lines;
     }
 
@@ -256,7 +258,7 @@ final class PlayCommand implements Callable<Integer> {
 
     /** Until somebody wants the end. */
     private void attend(FrontOfHouse front, Show show, InstalledGigs gigs) {
-        if (!headless && front.shell(show, gigs.dialect().words()).run() == Shell.End.QUIT) return;
+        if (!headless && front.shell(show.playing(), gigs.dialect().words()).run() == Shell.End.QUIT) return;
         if (!headless) face.out().println("Nothing more can be typed here; the gig plays on until Ctrl-C or SIGTERM.");
         try {
             new CountDownLatch(1).await();

@@ -55,7 +55,7 @@ final class Completions {
             case "set" -> before.size() == 1 ? distinct(Stream.of("master"),
                     slots.names()) : distinct(parameters.names(before).stream());
             case "route" -> before.size() == 2 ? numbers() : List.of();
-            case "unroute" -> distinct(playing.studio().overlay().routing().keySet().stream().map(String::valueOf));
+            case "unroute" -> distinct(playing.additions().overlay().routing().keySet().stream().map(String::valueOf));
             case "midi_seq", "midi_mix" -> distinct(routes.inputs().stream(), Stream.of("off"));
             case "audio_start" -> distinct(devices());
             case "gain", "mute", "solo", "note", "unload" -> before.size() == 1 ? distinct(slots.names()) : List.of();
@@ -79,7 +79,7 @@ final class Completions {
 
     private List<String> plugins() {
         try {
-            return distinct(Stream.of(KnownPlugin.BUILT_IN), playing.studio().plugins("").stream()
+            return distinct(Stream.of(KnownPlugin.BUILT_IN), playing.additions().plugins("").stream()
                     .map(KnownPlugin::name));
         } catch (RackRefusal noEngine) {
             return List.of(KnownPlugin.BUILT_IN);
@@ -88,7 +88,7 @@ final class Completions {
 
     private Stream<String> devices() {
         try {
-            return playing.studio().devices().stream().map(d -> (d.get(0) + " " + d.get(1)).strip());
+            return playing.additions().devices().stream().map(d -> (d.get(0) + " " + d.get(1)).strip());
         } catch (RackRefusal noEngine) {
             return Stream.empty();
         }

@@ -30,12 +30,12 @@ final class LoadCommands {
             return Reply.mistake("`load` takes a slot and a plugin, by name or path, and if you like a name for it");
         int slot = Given.slot(given.get(0), rack());
         mine(slot);
-        Studio studio = playing.studio();
-        String plugin = studio.meant(given.get(1));
-        Overlay before = studio.overlay();
+        Additions additions = playing.additions();
+        String plugin = additions.meant(given.get(1));
+        Overlay before = additions.overlay();
         Place there = before.slots().get(slot);
         String name = before.freeName(slot, given.size() == 3 ? given.get(2) : Overlay.shortName(plugin), named(slot));
-        Reply laid = studio.change(before.slot(slot, new Place(name, plugin, there == null
+        Reply laid = additions.change(before.slot(slot, new Place(name, plugin, there == null
                 ? List.of() : there.effects())));
         if (isRefused(laid)) return laid;
         return ready(before, laid, slot, 0, plugin, "slot " + slot + " = " + name);
@@ -50,7 +50,7 @@ final class LoadCommands {
     /** A slot that a script names is the script's. */
     private void mine(int slot) {
         SlotPlan plan = rack() == null ? null : rack().slot(slot);
-        if (slot == SlotPlan.MASTER || plan == null || plan.name() == null || playing.studio().overlay().slots()
+        if (slot == SlotPlan.MASTER || plan == null || plan.name() == null || playing.additions().overlay().slots()
                 .containsKey(slot)) return;
         throw new Given.Wrong(said(plan) + " is what " + plan.origin() + " says: change it there");
     }
@@ -66,9 +66,9 @@ final class LoadCommands {
 
     /** What was said of the change, then what became of the plugin; one that cannot be had changes nothing. */
     private Reply ready(Overlay before, Reply laid, int slot, int position, String plugin, String said) {
-        String why = playing.studio().await(slot, position, plugin);
+        String why = playing.additions().await(slot, position, plugin);
         if (why != null) {
-            playing.studio().change(before);
+            playing.additions().change(before);
             return Reply.mistake("'" + plugin + "' was not loaded: " + why);
         }
         List<String> lines = new ArrayList<>(laid.lines());
@@ -83,16 +83,16 @@ final class LoadCommands {
                     + " master, and a name for it");
         int slot = given.size() == 1 ? SlotPlan.MASTER : Given.slotOrMaster(given.get(1), rack());
         mine(slot);
-        Studio studio = playing.studio();
-        Overlay before = studio.overlay();
+        Additions additions = playing.additions();
+        Overlay before = additions.overlay();
         if (slot != SlotPlan.MASTER && !before.slots().containsKey(slot))
             return Reply.mistake("Slot " + slot + " is empty: `load " + slot + " ...` an instrument first");
-        String plugin = studio.meant(given.get(0));
+        String plugin = additions.meant(given.get(0));
         int position = effects(slot).size() + 1;
         if (position > SlotPlan.INSERTS) return Reply.mistake("There are " + SlotPlan.INSERTS
                 + " effects already; more do not fit");
         Insert insert = new Insert(plugin, given.size() == 3 ? given.get(2) : Overlay.shortName(plugin));
-        Reply laid = studio.change(before.effects(slot, all -> {
+        Reply laid = additions.change(before.effects(slot, all -> {
             all.add(insert);
             return all;
         }));
@@ -123,13 +123,13 @@ final class LoadCommands {
             return Reply.mistake("'" + given.get(1) + "' is no effect of " + called(slot) + "; it has 1 to "
                     + effects.size() + ": "
                     + String.join(", ", effects));
-        Studio studio = playing.studio();
-        Overlay before = studio.overlay();
+        Additions additions = playing.additions();
+        Overlay before = additions.overlay();
         int added = slot == SlotPlan.MASTER ? before.master().size() : before.slots().get(slot).effects().size();
         int at = position - 1 - (effects.size() - added);
         if (at < 0) return Reply.mistake("'" + effects.get(position - 1)
                 + "' is in the gig's own master: take it out there");
-        Reply laid = studio.change(before.effects(slot, all -> {
+        Reply laid = additions.change(before.effects(slot, all -> {
             all.remove(at);
             return all;
         }));
@@ -142,14 +142,14 @@ final class LoadCommands {
         if (given.size() != 1) return Reply.mistake("`unload` takes a slot");
         int slot = Given.slot(given.get(0), rack());
         mine(slot);
-        Overlay before = playing.studio().overlay();
+        Overlay before = playing.additions().overlay();
         if (!before.slots().containsKey(slot)) return Reply.mistake("Slot " + slot + " is empty");
-        Reply laid = playing.studio().change(before.slot(slot, null));
+        Reply laid = playing.additions().change(before.slot(slot, null));
         return isRefused(laid) ? laid : Reply.said("  slot " + slot + " is empty");
     }
 
     Reply overlay(List<String> given) {
-        String lines = playing.studio().lines();
+        String lines = playing.additions().lines();
         return lines.isBlank() ? Reply.said("Nothing was added at the prompt.") : Reply.lines(lines.stripTrailing()
                 .lines().toList());
     }
@@ -166,16 +166,16 @@ final class LoadCommands {
         if (position < 0 || plan == null || plan.plugin(position) == null)
             return Reply.mistake("There is no plugin in " + called(slot) + (given.size() == 2 ? " at '" + given.get(1)
                     + "'" : ""));
-        return playing.studio().window(slot, position);
+        return playing.additions().window(slot, position);
     }
 
     Reply scan(List<String> given) {
-        return playing.studio().scan();
+        return playing.additions().scan();
     }
 
     /** {@code plugins [PART]}. */
     Reply plugins(List<String> given) {
-        List<KnownPlugin> found = playing.studio().plugins(String.join(" ", given));
+        List<KnownPlugin> found = playing.additions().plugins(String.join(" ", given));
         List<String> lines = new ArrayList<>();
         for (KnownPlugin p : found)
             lines.add("  " + p.name() + "  (" + String.join(", ", List.of(p.maker(), p.format(), p.kind()).stream()

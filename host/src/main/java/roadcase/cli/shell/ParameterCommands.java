@@ -35,7 +35,7 @@ final class ParameterCommands {
     }
 
     private List<Turnable> parameters(There there) {
-        List<Turnable> all = playing.studio().parameters(there.slot, there.position);
+        List<Turnable> all = playing.additions().parameters(there.slot, there.position);
         if (all.isEmpty()) throw new Given.Wrong("'" + there.plugin + "' has nothing to turn, or is not there");
         return all;
     }
@@ -89,7 +89,7 @@ final class ParameterCommands {
         if (!(value >= 0 && value <= 1))
             return Reply.mistake(typed + " is out of range; values are 0.0 to 1.0" + (p.shown().isBlank() ? ""
                     : " (" + number(p.value()) + " is '" + (p.shown() + " " + p.unit()).strip() + "')"));
-        Turnable now = playing.studio().turn(there.slot, there.position, index, p, value);
+        Turnable now = playing.additions().turn(there.slot, there.position, index, p, value);
         return Reply.said("  " + now.name() + " = " + number(now.value()) + shown(now));
     }
 
@@ -99,7 +99,7 @@ final class ParameterCommands {
             boolean master = before.get(1).equalsIgnoreCase("master");
             if (before.size() != (master ? 3 : 2)) return List.of();
             There there = there(before.get(1), master ? before.get(2) : null);
-            return playing.studio().parameters(there.slot, there.position).stream().map(Turnable::name).toList();
+            return playing.additions().parameters(there.slot, there.position).stream().map(Turnable::name).toList();
         } catch (RuntimeException nothingToComplete) {
             return List.of();
         }

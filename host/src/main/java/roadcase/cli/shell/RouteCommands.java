@@ -51,7 +51,7 @@ final class RouteCommands {
         if (given.size() != 2)
                 return Reply.mistake("`route` takes a MIDI channel, 1 to 16, and a slot, 1 to 8; several"
                         + " channels as 1,2 or 1-4");
-        Overlay wanted = playing.studio().overlay();
+        Overlay wanted = playing.additions().overlay();
         int slot = Given.slot(given.get(1), playing.rig().rack());
         List<String> lines = new ArrayList<>();
         for (int channel : Given.channels(given.get(0))) {
@@ -73,7 +73,7 @@ final class RouteCommands {
     /** {@code unroute CHANNEL}. */
     Reply unroute(List<String> given) {
         if (given.size() != 1) return Reply.mistake("`unroute` takes a MIDI channel, 1 to 16");
-        Overlay wanted = playing.studio().overlay();
+        Overlay wanted = playing.additions().overlay();
         List<String> lines = new ArrayList<>();
         for (int channel : Given.channels(given.get(0))) {
             gigs(channel);
@@ -85,7 +85,7 @@ final class RouteCommands {
     }
 
     private Reply done(Overlay wanted, List<String> lines) {
-        Reply laid = playing.studio().change(wanted);
+        Reply laid = playing.additions().change(wanted);
         if (laid.mistake() != null || !laid.errors().isEmpty()) return laid;
         List<String> all = new ArrayList<>(laid.lines());
         all.addAll(lines);
@@ -106,7 +106,7 @@ final class RouteCommands {
         for (Led one : led)
             lines.computeIfAbsent(one.channel, c -> new ArrayList<>()).add(line(one.channel, one.slot) + (one.isGigs()
                     ? "  " + one.origin : ""));
-        playing.studio().overlay().routing().forEach((channel, slot) -> {
+        playing.additions().overlay().routing().forEach((channel, slot) -> {
             if (led.stream().noneMatch(l -> l.channel == channel && !l.isGigs()))
                 lines.computeIfAbsent(channel, c -> new ArrayList<>()).add(line(channel, slot)
                         + "  waits for midi_seq");
@@ -116,7 +116,7 @@ final class RouteCommands {
     }
 
     Reply ports(List<String> given) {
-        List<String> inputs = playing.studio().inputs();
+        List<String> inputs = playing.additions().inputs();
         return inputs.isEmpty()
                 ? Reply.said("  No MIDI inputs: is the gear plugged in? `deps` tells more.") : Reply.lines(Given.numbered(inputs));
     }
@@ -126,9 +126,9 @@ final class RouteCommands {
         if (given.size() != 1)
                 return Reply.mistake("`midi_seq` takes a port, by the number that `midi_ports` shows or by"
                         + " name, or off");
-        Overlay before = playing.studio().overlay();
+        Overlay before = playing.additions().overlay();
         if (given.get(0).equals("off")) return done(before.sequencer(null), List.of("  sequencer: none"));
-        String port = Given.oneOf(given.get(0), playing.studio().inputs(), "MIDI input", "midi_ports");
+        String port = Given.oneOf(given.get(0), playing.additions().inputs(), "MIDI input", "midi_ports");
         return done(before.sequencer(port), List.of("  sequencer = " + port + waits(before)));
     }
 
@@ -143,15 +143,15 @@ final class RouteCommands {
         if (given.size() != 1)
                 return Reply.mistake("`midi_mix` takes a port, by the number that `midi_ports` shows or by"
                         + " name, or off");
-        Overlay before = playing.studio().overlay();
+        Overlay before = playing.additions().overlay();
         if (given.get(0).equals("off")) return done(before.mixer(null), List.of("  mixer: none"));
-        String port = Given.oneOf(given.get(0), playing.studio().inputs(), "MIDI input", "midi_ports");
+        String port = Given.oneOf(given.get(0), playing.additions().inputs(), "MIDI input", "midi_ports");
         return done(before.mixer(port), List.of("  mixer = " + port
                 + "; strip 1 mixes slot 1, strip 2 slot 2, and so on"));
     }
 
     /** Inputs, for whoever completes a line. */
     List<String> inputs() {
-        return playing.studio().inputs();
+        return playing.additions().inputs();
     }
 }

@@ -70,15 +70,15 @@ public final class ShellCommands {
         add("midi_ports", "", "MIDI inputs, numbered", routes::ports);
         add("midi_seq", "PORT|off", "the sequencer is at this port, by number or name", routes::sequencer);
         add("midi_mix", "PORT|off", "a MIDImix at this port mixes the slots", routes::mixer);
-        StudioCommands studio = new StudioCommands(playing, rack, routes);
-        add("devices", "", "sound devices, numbered", studio::devices);
+        SessionCommands session = new SessionCommands(playing, rack, routes);
+        add("devices", "", "sound devices, numbered", session::devices);
         add("audio_start", "[DEVICE]", "sounds through this device, by number or name, or through the usual one",
-                studio::start);
-        add("audio_stop", "", "is silent until audio_start", studio::stop);
-        add("save", "[FILE]", "saves the session, which is kept all the time anyway, or a copy of it", studio::save);
-        add("restore", "[FILE]", "plays a session: ours or one of LinkVST", studio::restore);
+                session::start);
+        add("audio_stop", "", "is silent until audio_start", session::stop);
+        add("save", "[FILE]", "saves the session, which is kept all the time anyway, or a copy of it", session::save);
+        add("restore", "[FILE]", "plays a session: ours or one of LinkVST", session::restore);
         add("overlay", "", "what was added at the prompt, as lines of a script", loads::overlay);
-        add("deps", "", "what the show stands on, in short", studio::parts);
+        add("deps", "", "what the show stands on, in short", session::parts);
         LinkCommands link = new LinkCommands(playing);
         add("link", "[BPM]", "joins Ableton Link; the tempo counts when nobody is there", link::link);
         add("unlink", "", "leaves Link; the tempo goes on", link::unlink);
@@ -96,7 +96,7 @@ public final class ShellCommands {
         add("forget", "NAME", "drops what is remembered under a name", this::forget);
         add("words", "[WORD]", "the words of the language, or all about one", this::words);
         add("ports", "", "the gig's ports and whether they are there", given -> Reply.lines(playing.ports()));
-        add("status", "", "how the show stands", studio::status);
+        add("status", "", "how the show stands", session::status);
         add("help", "", "this list", given -> help());
         add("quit", "", "ends the show: held notes end first, the session is saved", given -> Reply.quitting());
         add("exit", "", "the same", given -> Reply.quitting());

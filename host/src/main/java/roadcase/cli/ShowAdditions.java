@@ -9,8 +9,9 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import roadcase.cli.shell.Additions;
+import roadcase.cli.shell.Playing;
 import roadcase.cli.shell.Reply;
-import roadcase.cli.shell.Studio;
 import roadcase.files.AtomicFile;
 import roadcase.midi.RealPort.Direction;
 import roadcase.midi.PortNames;
@@ -35,7 +36,7 @@ import roadcase.rig.plan.SlotPlan;
  *
  * <p>The shell's thread; the session is written by its own.
  */
-final class ShowStudio implements Studio, AutoCloseable {
+final class ShowAdditions implements Additions, AutoCloseable {
     private static final int MOST_NAMED = 5;
     private static final long MOMENT_MILLIS = 800;
     private static final long LOADING_MILLIS = 60_000;
@@ -45,6 +46,8 @@ final class ShowStudio implements Studio, AutoCloseable {
     private static final long SCAN_MILLIS = 120_000;
 
     private final Show show;
+    private final ShowReload reload;
+    private final Playing playing;
     private final SessionFile file;
     private final AudioWish wish;
     private final Consumer<String> say;
@@ -60,9 +63,11 @@ final class ShowStudio implements Studio, AutoCloseable {
      * @param say shows a line while a deed takes its time
      * @param here what paths are relative to
      */
-    ShowStudio(Show show, SessionFile file, AudioWish wish, Consumer<String> say, Supplier<List<String>> parts,
+    ShowAdditions(Show show, SessionFile file, AudioWish wish, Consumer<String> say, Supplier<List<String>> parts,
             Path here) {
         this.show = show;
+        this.reload = show.reload();
+        this.playing = show.playing();
         this.file = file;
         this.wish = wish;
         this.say = say;
@@ -82,8 +87,8 @@ final class ShowStudio implements Studio, AutoCloseable {
     /** Null where there is no rack to be kept. */
     private synchronized byte[] gather() {
         if (show.rig().rack() == null) return null;
-        last = show.desk().session(last, show.rig(), show.live(), show.laid().overlay(), show.standing().bpm(),
-                show.rack());
+        last = show.desk().session(last, show.rig(), playing.live(), reload.laid().overlay(), show.standing().bpm(),
+                playing.rack());
         return SessionText.write(last);
     }
 
@@ -93,24 +98,24 @@ final class ShowStudio implements Studio, AutoCloseable {
 
     @Override
     public Overlay overlay() {
-        return show.laid().overlay();
+        return reload.laid().overlay();
     }
 
     @Override
     public String lines() {
-        return show.lines();
+        return reload.lines();
     }
 
     @Override
     public Reply change(Overlay wanted) {
-        Reply reply = show.change(wanted);
+        Reply reply = reload.change(wanted);
         changes.incrementAndGet();
         return reply;
     }
 
     @Override
     public boolean isAlone() {
-        return show.gig() == null;
+        return reload.gig() == null;
     }
 
     @Override
@@ -231,7 +236,7 @@ final class ShowStudio implements Studio, AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        RackStanding now = show.rack();
+        RackStanding now = playing.rack();
         return Reply.said(now == null ? "There is no rack" : now.line());
     }
 
@@ -274,7 +279,7 @@ final class ShowStudio implements Studio, AutoCloseable {
             show.desk().expect(session, show.rig());
         }
         changes.incrementAndGet();
-        if (session.bpm() > 0) show.timing().tempo(session.bpm());
+        if (session.bpm() > 0) playing.timing().tempo(session.bpm());
         settled(rack, lines);
         long slots = session.slots().stream().filter(s -> s != null && s.instrument() != null).count();
         lines.add("Restored " + path + ": " + count(slots, "slot") + ", " + count(session.master().size(), "effect")
@@ -307,7 +312,7 @@ final class ShowStudio implements Studio, AutoCloseable {
     }
 
     private void levels(Session session, RackPlan rack) {
-        Live live = show.live();
+        Live live = playing.live();
         for (SlotPlan plan : rack.slots()) {
             Session.Slot slot = session.of(plan);
             if (!plan.isMaster() && slot == null) continue;
