@@ -41,6 +41,7 @@ public final class RigCheck {
         check.findings.addAll(PageCheck.check(rig));
         check.modeMessages();
         check.shiftedRows();
+        check.findings.addAll(ChordCheck.check(rig));
         check.circles();
         check.findings.addAll(PresetCheck.check(rig, check.comesBackAt()));
         check.echoes();

@@ -342,6 +342,17 @@ class PagesSpec extends Specification {
         page(gig) == 'Switches'
     }
 
+    def "buttons by which a unit changes its own mode are warned of"() {
+        given:
+        def six = (1..6).collect { "page('$it') { }" }.join('; ')
+        def warned = { String row -> Scripts.findings(GEAR + "pages(mix) { choose apc.$row, holding: apc.shift\n$six }") }
+
+        expect:
+        warned('columnButtons') == []
+        warned('rowButtons') == ["6: on the APC mini mk2 'shift' with 'rowButton 6' changes the mode of the unit itself: " +
+            "use another button while 'shift' is held"]
+    }
+
     def "refused: #what"() {
         expect:
         Scripts.findings(GEAR + lines.stripIndent()) == (said ? [said] : [])
