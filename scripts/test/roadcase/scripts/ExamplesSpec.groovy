@@ -92,6 +92,19 @@ class ExamplesSpec extends Specification {
                  '2.000 Synth 80 24 00', '2.000 Synth 80 28 00', '2.000 Synth 80 2B 00']
     }
 
+    def "pages: on the second page the same pads choose sounds, and what was lit on the first is dark"() {
+        given:
+        def sent = Evening.rehearse('examples/pages.groovy',
+                ['1 APC MINI 90 38 7F', '2 APC MINI 80 38 00', '3 APC MINI 90 62 7F', '3 APC MINI 90 41 7F', '3 APC MINI 80 41 00',
+                 '3 APC MINI 80 62 00', '4 APC MINI 90 39 7F', '5 shell page Switches', '6 APC MINI 80 39 00'])
+
+        expect:
+        sent.findAll { !it.contains('APC') } == ['1.000 To the DAW 90 38 7F', '4.000 Synth C0 01', '5.000 [t:5.0, note:ApcMini: Switches]']
+        sent.count { it ==~ /3.000 APC MINI 90 [0-3][0-9A-F] 00/ } == 64
+        sent.count { it ==~ /5.000 APC MINI 90 [0-3][0-9A-F] 05/ } == 63
+        sent.contains('5.000 APC MINI 90 38 01')
+    }
+
     def "remember: each press is the next sound, a reload forgets nothing"() {
         expect:
         Evening.rehearse('examples/remember.groovy',

@@ -240,7 +240,9 @@ public final class Rehearsal {
     private int generation(String port) {
         Integer before = lastNamed.get(port);
         if (before != null) return before;
+        boolean isOwn = newest.devices().stream().anyMatch(d -> d.in().name().equals(port));
         for (DevicePlan device : newest.devices()) {
+            if (isOwn && !device.in().name().equals(port)) continue; // the second of two units
             int generation = LightCheck.generation(device.spec(), port);
             int in = ports.find(Direction.INPUT, device.in().name());
             if (generation < 0 || in < 0) continue;

@@ -29,6 +29,7 @@ public record Rig(
         List<RoutePlan> routes,
         List<LightPlan> lights,
         List<BanksPlan> banks,
+        List<PagesPlan> pages,
         List<PresetPlan> presets,
         List<ValuePlan> values,
         List<SwitchPlan> switches,

@@ -55,6 +55,8 @@ final class WordTable {
         (FilterBlock): 'only, drop, change',
         (BanksBlock): 'banks',
         (BankBlock): 'bank, everyBank',
+        (PagesBlock): 'pages',
+        (PageBlock): 'page',
         (PresetBlock): 'preset',
         (SliderLine): 'slider',
         (PanelBlock): 'panel',
