@@ -109,7 +109,7 @@ final class PlayedPicture {
 
     /** Begins to run, where it is seen and does not. */
     void settle() {
-        if (!runs && !ended && !stopped && isSeen()) tick(stage.now());
+        if (!runs && !ended && !stopped && isSeen()) runs = stage.scheduler.at(stage.now(), tick);
     }
 
     private void tick(long now) {
@@ -132,7 +132,7 @@ final class PlayedPicture {
 
     private void text(long step) {
         int columns = plan.columns();
-        int first = (int) Math.floorMod(step, (long) text.length + columns) - columns;
+        int first = (int) Math.floorMod(step, (long) text.length + columns) - columns - 1;
         for (int column = 1; column <= columns; column++) {
             int at = first + column;
             int bits = at >= 0 && at < text.length ? text[at] : 0;

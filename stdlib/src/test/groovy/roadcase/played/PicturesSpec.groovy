@@ -15,7 +15,7 @@ class PicturesSpec extends Specification {
 
     def "frame words paint what they say"() {
         expect:
-        gig("apc.grid.animate(50.ms) { frame -> $code }").at(10).look() == rows(drawn)
+        gig("apc.grid.animate(50.ms) { frame -> $code }").at(40).look() == rows(drawn)
 
         where:
         code << ['frame.pad(1, 1, RED); frame.pad(8, 8, GREEN); frame.column(4, YELLOW)',
@@ -88,7 +88,7 @@ class PicturesSpec extends Specification {
         }''')
 
         expect:
-        pads.at(0).look() == rows('''
+        pads.at(40).look() == rows('''
             ..G.....
             .G.G....
             ........
@@ -372,9 +372,9 @@ class PicturesSpec extends Specification {
             }'''.stripIndent())
 
         expect:
-        pads.at(10).look() == ['G.......'] * 8
-        pads.does { it.goBank('Looks', 'Two') }.at(60).look() == ['.......R'] * 8
-        pads.does { it.goBank('Looks', 'One') }.at(110).look() == ['G.......'] * 8
+        pads.at(40).look() == ['G.......'] * 8
+        pads.does { it.goBank('Looks', 'Two') }.at(90).look() == ['.......R'] * 8
+        pads.does { it.goBank('Looks', 'One') }.at(140).look() == ['G.......'] * 8
     }
 
     def "one that nobody sees does not run"() {
@@ -394,6 +394,6 @@ class PicturesSpec extends Specification {
         pads.at(2_000)
         count() == 0d
         pads.does { it.goBank('Looks', 'Two') }.at(3_050)
-        count() == 12d
+        count() == 11d
     }
 }

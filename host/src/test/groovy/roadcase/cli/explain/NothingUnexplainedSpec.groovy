@@ -48,7 +48,7 @@ class NothingUnexplainedSpec extends Specification {
 
     def "every light is explained"() {
         given:
-        def lights = [new LightPlan.LightSource.BankBit('b', 0)]
+        def lights = [new LightPlan.LightSource.BankBit('b', 0), new LightPlan.LightSource.Painted('p', 0)]
         def builder = new RigBuilder('test')
         lights.each { builder.light(new LightPlan('d', 'c', it, Place.TOP, Origin.NOWHERE)) }
 
