@@ -20,7 +20,7 @@ class PicturesSpec extends Specification {
     final List<List> handed = []
     final List<String> faults = []
     final List<Consumer> commands = []
-    boolean playing
+    boolean busy
     final Stage stage = new Stage(new Outlet() {
         boolean send(int port, long t, int packed) { true }
 
@@ -28,7 +28,7 @@ class PicturesSpec extends Specification {
     }, cells, ports, new Solo() {
         boolean play(Reaction r, Happening w, Live l) { handed << [r, w.canvas] }
 
-        boolean isPlaying() { playing }
+        boolean isPlaying() { busy }
     }, new Witness() {
         void fault(long t, Origin where, String sentence) { faults << sentence }
 
@@ -49,11 +49,15 @@ class PicturesSpec extends Specification {
     void until(long millis) {
         while (stage.next() <= millis * MS) {
             stage.now(stage.next())
-            commands.each { it.accept(stage) }
-            commands.clear()
-            stage.endTurn()
+            settle()
         }
         stage.now(millis * MS)
+    }
+
+    void settle() {
+        commands.each { it.accept(stage) }
+        commands.clear()
+        stage.endTurn()
     }
 
     Show code(Reaction.Handler handler) { new Show.Code(new Reaction('r', Reaction.On.MOMENT, handler, Origin.NOWHERE), 50 * MS) }
@@ -61,6 +65,7 @@ class PicturesSpec extends Specification {
     void comesBack() {
         def (Reaction reaction, Canvas canvas) = handed.last()
         reaction.handler().react(new Happening(canvas: canvas))
+        settle()
     }
 
     String shown() { (0..7).collect { stage.shows('Grid', "pad $it").toString() }.join(' ') }
@@ -69,7 +74,7 @@ class PicturesSpec extends Specification {
         given:
         def steps = []
         start(code { what -> steps << what.canvas.step; what.canvas.column(1, Light.RED.code()) })
-        playing = true
+        busy = true
         until(475)
 
         expect:
