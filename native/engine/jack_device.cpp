@@ -17,6 +17,10 @@ namespace roadcase {
 
 namespace {
 
+// Not the name of the client that plays MIDI: an engine outlives a show that was killed, and a show that is started anew
+// in that time must have its own name back, or other programs' connections to its ports do not come back.
+constexpr char kClient[] = "Roadcase sound";
+
 // JACK tells its time in whole microseconds, and the two clocks are not read at one moment.
 constexpr int64_t kClockNoise = 100'000;
 
@@ -25,8 +29,8 @@ class JackDevice final : public Device {
     explicit JackDevice(const DeviceWish& wish) : jack_(JackApi::of_this_machine()) {
         jack_status_t status;
         client_ = wish.name.empty()
-                      ? jack_.client_open("Roadcase", JackNoStartServer, &status)
-                      : jack_.client_open("Roadcase", static_cast<jack_options_t>(JackNoStartServer | JackServerName),
+                      ? jack_.client_open(kClient, JackNoStartServer, &status)
+                      : jack_.client_open(kClient, static_cast<jack_options_t>(JackNoStartServer | JackServerName),
                                           &status, wish.name.c_str());
         if (client_ == nullptr)
             throw Refusal(wish.name.empty() ? "no JACK server answers; start jackd, or PipeWire with its JACK part"

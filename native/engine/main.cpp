@@ -3,8 +3,10 @@
 // roadcase-engine: started by the client in libroadcase, never by hand.
 #include <sys/mman.h>
 #include <sys/resource.h>
+#include <sys/syscall.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <csignal>
 #include <cstdio>
 #include <cstdlib>
@@ -40,6 +42,15 @@ int scan(const std::string& format, const std::string& file) {
     _exit(0);  // what plugins do at the end of a process is not asked for
 }
 
+/// What the client has open is not for us: a port that it listens at would stay taken for as long as we outlive it.
+void close_all_from(int first) {
+#if defined(SYS_close_range)
+    if (syscall(SYS_close_range, first, ~0U, 0) == 0) return;
+#endif
+    const long most = std::min(sysconf(_SC_OPEN_MAX), 65'536L);
+    for (long fd = first; fd < most; fd++) close(static_cast<int>(fd));
+}
+
 int serve(int socket, int memory, const std::string& folder, int64_t grace) {
     void* shared = mmap(nullptr, sizeof(Shared), PROT_READ | PROT_WRITE, MAP_SHARED, memory, 0);
     if (shared == MAP_FAILED) {
@@ -70,6 +81,7 @@ int main(int count, char** words) {
         std::fprintf(stderr, "roadcase-engine is started by Roadcase itself when a gig makes sound\n");
         return 2;
     }
-    return roadcase::serve(std::atoi(options["--socket"].c_str()), std::atoi(options["--memory"].c_str()),
-                           options["--folder"], std::atoll(options["--grace"].c_str()));
+    const int socket = std::atoi(options["--socket"].c_str()), memory = std::atoi(options["--memory"].c_str());
+    roadcase::close_all_from(std::max(socket, memory) + 1);
+    return roadcase::serve(socket, memory, options["--folder"], std::atoll(options["--grace"].c_str()));
 }

@@ -14,6 +14,7 @@ namespace {
 
 constexpr auto kTick = std::chrono::milliseconds(20);
 constexpr int kTicksASecond = 50;
+constexpr unsigned kEndSeconds = 5;
 constexpr int kPlayingHangs = 3 * kTicksASecond;
 constexpr int kLoadingHangs = 45 * kTicksASecond;  // longer than a look at an unknown file may take
 constexpr int64_t kRingOut = milliseconds(15'000);
@@ -88,6 +89,8 @@ void Session::control() {
     }
     while (!quit_ && channel_.receive(message)) answer(message);
     if (!quit_) outlive_client();
+    // A JACK server that stands still lets nobody go, and plugins may hang at their end: then the system ends us.
+    alarm(kEndSeconds);
     sound_.finish();
     main_.stop();
 }

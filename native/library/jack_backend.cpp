@@ -26,6 +26,8 @@ JackBackend::JackBackend(const JackApi& jack, std::string client, std::string se
         sends_as_[i] = kNoPort;
     }
     jack_client_t* opened = open_client();
+    if (opened == nullptr && hangs())
+        throw Refused("JACK's library hangs in this process and lets nobody in; end Roadcase and start it again");
     if (opened == nullptr)
         throw Refused(server_.empty() ? "no JACK server answers; start one, or PipeWire with pipewire-jack"
                                       : "no JACK server named '" + server_ + "' answers; start it");
@@ -45,7 +47,7 @@ JackBackend::~JackBackend() {
     alive_ = false;
     if (jack_client_t* client = client_) {
         jack_.deactivate(client);
-        jack_.client_close(client);
+        close_client(client);
     }
 }
 

@@ -48,6 +48,8 @@ class JackBackend final : public Backend {
     };
 
     jack_client_t* open_client();
+    void close_client(jack_client_t* client);
+    static bool hangs() noexcept;
     void set_callbacks(jack_client_t* client);
     void register_port(jack_client_t* client, size_t slot);
     bool name_taken(const std::string& name) const;

@@ -2,16 +2,26 @@
 //
 // Our client at the server: how it is opened, what it tells us, and how it takes over our ports.
 #include <cstring>
+#include <memory>
+#include <mutex>
 
 #if !defined(_WIN32)
 #include <pthread.h>
 #endif
 
 #include "jack_backend.h"
+#include "patience.h"
 
 namespace roadcase {
 
 namespace {
+
+constexpr int64_t kLongestOpening = milliseconds(15'000);
+constexpr int64_t kLongestClosing = milliseconds(5'000);
+
+/// libjack cancels its threads, and a lock of its own that one of them had is then locked for ever: from there on it
+/// lets nobody of this process in or out, which we have to see and not to wait for.
+std::atomic<bool> library_hangs{false};
 
 /// Runs what a callback does. libjack ends its threads with pthread_cancel, at any instruction; unwinding from there
 /// through a function that does not throw would end the process. So a callback runs to its end, and is cancelled after.
@@ -30,11 +40,34 @@ void uncancelled(Action&& action) {
 }  // namespace
 
 jack_client_t* JackBackend::open_client() {
-    jack_status_t status;
-    if (server_.empty()) return jack_.client_open(client_name_.c_str(), JackNoStartServer, &status);
-    const auto options = static_cast<jack_options_t>(JackNoStartServer | JackServerName);
-    return jack_.client_open(client_name_.c_str(), options, &status, server_.c_str());
+    if (library_hangs) return nullptr;
+    struct Opening {
+        std::mutex lock;
+        jack_client_t* client = nullptr;
+        bool given_up = false;
+    };
+    auto opening = std::make_shared<Opening>();
+    const auto open = [opening, &jack = jack_, name = client_name_, server = server_] {
+        jack_status_t status;
+        const auto options = static_cast<jack_options_t>(JackNoStartServer | JackServerName);
+        jack_client_t* client = server.empty() ? jack.client_open(name.c_str(), JackNoStartServer, &status)
+                                               : jack.client_open(name.c_str(), options, &status, server.c_str());
+        std::lock_guard guard(opening->lock);
+        opening->client = client;
+        if (opening->given_up && client != nullptr) jack.client_close(client);
+    };
+    if (within(kLongestOpening, open)) return opening->client;
+    std::lock_guard guard(opening->lock);
+    opening->given_up = opening->client == nullptr;
+    library_hangs = opening->given_up;
+    return opening->client;
 }
+
+void JackBackend::close_client(jack_client_t* client) {
+    if (!within(kLongestClosing, [&jack = jack_, client] { jack.client_close(client); })) library_hangs = true;
+}
+
+bool JackBackend::hangs() noexcept { return library_hangs; }
 
 void JackBackend::set_callbacks(jack_client_t* client) {
     jack_.set_process_callback(client, [](jack_nframes_t frames, void* self) {
@@ -95,7 +128,7 @@ bool JackBackend::start(jack_client_t* client) {
     }
     for (JackSlot& slot : process_.slots()) slot.port = nullptr;
     client_ = nullptr;
-    jack_.client_close(client);
+    close_client(client);
     return false;
 }
 

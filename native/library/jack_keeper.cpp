@@ -58,7 +58,7 @@ void JackBackend::bury() {
     for (auto& output : sends_as_) output = kNoPort;
     for (JackSlot& slot : process_.slots()) slot.port = nullptr;
     step_out_of_cycle();
-    if (jack_client_t* dead = client_.exchange(nullptr)) jack_.client_close(dead);
+    if (jack_client_t* dead = client_.exchange(nullptr)) close_client(dead);
     process_.end();
     for (Port& port : ports_) {
         if (port.connected || port.remake > 0) port.remake = kTries;

@@ -150,10 +150,10 @@ void who_joins_is_placed_where_the_line_is() {
     run.until(5'400 * kMs);
     const size_t begin = run.find(ClockMaker::kContinue);
     CHECK(run.count(ClockMaker::kStart) == 0);
-    // What was looked ahead is gone; the next sixteenth is that of beat 10.5.
+    // What was made when it looked last, to 5125 ms, is gone; the next sixteenth is that of beat 10.25.
     CHECK((run.said[begin - 1].packed & 0xFF) == ClockMaker::kPosition);
-    CHECK(sixteenths_of(run.said[begin - 1].packed) == 42);
-    CHECK(std::abs(run.said[begin].time - 5'250 * kMs) < 1000);
+    CHECK(sixteenths_of(run.said[begin - 1].packed) == 41);
+    CHECK(std::abs(run.said[begin].time - 5'125 * kMs) < 1000);
     CHECK(run.said[begin + 1].packed == ClockMaker::kTick && run.maker.playing());
 }
 

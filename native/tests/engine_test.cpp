@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // The engine as a process, through the C ABI as Java sees it, on the silent clock and offline.
+#include <fcntl.h>
+#include <netinet/in.h>
 #include <signal.h>
+#include <sys/socket.h>
 #include <sys/wait.h>
 
 #include <cmath>
@@ -179,6 +182,27 @@ struct Child {
     }
 };
 
+/// A show's network port must be free again as soon as the show is gone.
+void the_engine_has_nothing_of_its_client_open() {
+    // Its own two are the lowest numbers: ours must not be one of them.
+    const int first = socket(AF_INET, SOCK_STREAM, 0);
+    const int listens = fcntl(first, F_DUPFD, 40);
+    close(first);
+    CHECK(listens >= 0);
+    sockaddr_in at{};
+    at.sin_family = AF_INET;
+    at.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
+    CHECK(bind(listens, reinterpret_cast<sockaddr*>(&at), sizeof at) == 0 && listen(listens, 1) == 0);
+    socklen_t size = sizeof at;
+    CHECK(getsockname(listens, reinterpret_cast<sockaddr*>(&at), &size) == 0);
+    Engine engine;
+    load_poly(engine, 1);
+    close(listens);
+    const int other = socket(AF_INET, SOCK_STREAM, 0);
+    CHECK(bind(other, reinterpret_cast<sockaddr*>(&at), sizeof at) == 0 && listen(other, 1) == 0);
+    close(other);
+}
+
 void a_stopped_client_leaves_the_sound_alone() {
     Child child(-1);
     const uint64_t before = child.next().blocks;
@@ -212,6 +236,7 @@ int main(int, char** words) {
     parameters_sounds_and_states_come_and_go();
     an_engine_that_dies_returns_as_it_was();
     offline_is_to_the_sample_and_to_the_bit();
+    the_engine_has_nothing_of_its_client_open();
     a_stopped_client_leaves_the_sound_alone();
     a_lost_client_leaves_the_sound_for_its_grace();
     if (std::system(("rm -r " + folder).c_str()) != 0) return 1;

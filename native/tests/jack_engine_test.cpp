@@ -101,7 +101,7 @@ void a_note_is_heard_and_the_server_may_come_and_go() {
         Ear ear;
         CHECK(rc_engine_device(engine, "jack", server.c_str(), 0, 0, error, sizeof error) == 0);
         CHECK(status(engine).device == RC_DEVICE_PLAYING && status(engine).rate == 48000 && status(engine).block == 64);
-        CHECK(jack_connect(ear.client, "Roadcase:left", "ear:sound") == 0);
+        CHECK(jack_connect(ear.client, "Roadcase sound:left", "ear:sound") == 0);
         CHECK(rc_slot_midi(engine, 1, 0, kNoteOn) == 1);
         CHECK(soon([&] { return ear.peak > 0.02f; }));
     }
@@ -112,7 +112,7 @@ void a_note_is_heard_and_the_server_may_come_and_go() {
     const Server again(SIGTERM);
     Ear ear;
     CHECK(soon([&] { return status(engine).device == RC_DEVICE_PLAYING; }));
-    CHECK(jack_connect(ear.client, "Roadcase:left", "ear:sound") == 0);
+    CHECK(jack_connect(ear.client, "Roadcase sound:left", "ear:sound") == 0);
     // The held note has sounded on in silence.
     CHECK(soon([&] { return ear.peak > 0.005f; }));
     // The engine dies: it comes back to the same server.
@@ -156,6 +156,29 @@ void the_clock_is_steady() {
     rc_midi_close(midi);
 }
 
+/// Somebody has to be told when the engine of a client that was killed may go; a server that stands still never says.
+void a_server_that_stands_still_holds_no_engine() {
+    const Server jack(SIGTERM);
+    int said[2];
+    CHECK(pipe(said) == 0);
+    const pid_t client = fork();
+    if (client == 0) {
+        Engine own(0);
+        CHECK(soon([&] { return rc_engine_device(own, "jack", server.c_str(), 0, 0, error, sizeof error) == 0; }));
+        CHECK(soon([&] { return status(own).device == RC_DEVICE_PLAYING; }));
+        const uint32_t id = status(own).process;
+        CHECK(write(said[1], &id, sizeof id) == sizeof id);
+        for (;;) pause();
+    }
+    uint32_t engine = 0;
+    CHECK(read(said[0], &engine, sizeof engine) == sizeof engine);
+    kill(jack.process, SIGSTOP);
+    kill(client, SIGKILL);
+    waitpid(client, nullptr, 0);
+    CHECK(soon([&] { return kill(static_cast<pid_t>(engine), 0) != 0; }, milliseconds(30'000)));
+    kill(jack.process, SIGCONT);
+}
+
 }  // namespace
 
 int main(int, char** words) {
@@ -165,6 +188,7 @@ int main(int, char** words) {
     folder = "/tmp/roadcase-jack-test." + std::to_string(getpid());
     jack_set_error_function([](const char*) {});
     jack_set_info_function([](const char*) {});
+    a_server_that_stands_still_holds_no_engine();
     a_note_is_heard_and_the_server_may_come_and_go();
     the_clock_is_steady();
     if (std::system(("rm -r " + folder).c_str()) != 0) return 1;

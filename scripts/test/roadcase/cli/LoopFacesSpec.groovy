@@ -89,6 +89,20 @@ class LoopFacesSpec extends Specification {
         'silence'              | [meter(10, -90)]
     }
 
+    def "`status` and `explain` tell of it"() {
+        given:
+        def line = new CommandLine(here)
+        line.file('loop.groovy', GIG)
+
+        expect:
+        rehearsed(meter(0, -20), '{"t":10,"do":"shell","line":"status"}', end(11))
+                .any { it.contains('loop     Level: -20.0 dB for -20.0 dB, output 0.0 dB, on target') }
+        line.typed('', 'explain', 'loop.groovy').out*.replace("$here/", '').findAll { it.contains("'Level'") } ==
+                ["The loop 'Level' holds the level of 'slot 1' at -20 dB: it moves 'slot 1 / gain' between -12 and 6 dB," +
+                 " and pauses where code of the script says so (loop.groovy:10:5)."]
+        !line.typed('', 'explain', 'loop.groovy').out.any { it.startsWith("Remembers 'loop ") }
+    }
+
     def "the target is a value like others"() {
         when: 'a knob takes it to -30 dB'
         def done = moves(rehearsed(meter(0, -20), '{"t":10,"port":"MIDI Mix","midi":"B0 10 00"}', end(40)))

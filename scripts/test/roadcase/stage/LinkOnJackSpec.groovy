@@ -70,10 +70,10 @@ class LinkOnJackSpec extends OnJack {
         until('LinkHut goes along') { hut.bpm == 133 }
 
         when:
-        2.times { hut.press('e') }
+        hut.press('e') // a second press at once would count from the same tempo
 
         then:
-        until('and the show') { hut.bpm == 135 && shown == 135 }
+        until('and the show') { hut.bpm == 134 && shown == 134 }
 
         when:
         hut.press(' ')

@@ -30,7 +30,7 @@ class LinkVstOnJackSpec extends OnJack {
     }
 
     private double getHeard() {
-        def audio = ports.find { it ==~ /Roadcase.*:left/ }
+        def audio = ports.find { it ==~ /Roadcase sound.*:left/ }
         if (audio == null) return 0
         def file = home.resolve("heard-${System.nanoTime()}.wav")
         jack.run('jack_rec', '-f', file.toString(), '-d', '1', '-b', '16', audio)

@@ -40,8 +40,8 @@ abstract class OnRack extends OnJack {
         }
     }
 
-    /** The port of the sound: its client is a second one of our name. */
-    protected String getAudioPort() { ports.find { it ==~ /Roadcase.*:left/ } }
+    /** The port of the sound: the engine is a client of its own. */
+    protected String getAudioPort() { ports.find { it ==~ /Roadcase sound.*:left/ } }
 
     /** The loudest sample of a second at our audio port, as JACK's own recorder hears it. */
     protected double getHeard() { loudest(recorded(1) {}) }

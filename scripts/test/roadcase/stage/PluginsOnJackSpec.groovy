@@ -185,7 +185,7 @@ class PluginsOnJackSpec extends OnRack {
 
         when: 'nothing sounds for a moment'
         until('its state is on disk') { states.any { it.name.contains('fixture-gain') && it.lastModified() > turned } }
-        show.kill()
+        crash()
         // Nothing in this script says how the effect stands: only its state knows.
         def silent = TWO.readLines().findAll { !it.contains('mix.knobs[9]') }.join('\n')
         playRack(silent)
@@ -194,7 +194,7 @@ class PluginsOnJackSpec extends OnRack {
         untilHeard(0.5)
 
         when:
-        show.kill()
+        crash()
         def shelf = new roadcase.files.Shelf(folderOfStates, 256)
         assert shelf.write('tour / Lead / fixture-gain', 'this is no state of anybody'.bytes) == null
         playRack(silent)
@@ -215,7 +215,13 @@ class PluginsOnJackSpec extends OnRack {
         untilHeard(0.25)
     }
 
-    private java.nio.file.Path getFolderOfStates() { home.resolve('state/roadcase/masterator/plugins') }
+    /** The engine plays on for ten seconds, under JACK's name for us. */
+    private void crash() {
+        show.kill()
+        until('the engine has ended too') { !ports.any { it.startsWith('Roadcase') } }
+    }
+
+    private java.nio.file.Path getFolderOfStates() { home.resolve('state/roadcase/sessions/tour.plugins') }
 
     private List<File> getStates() { folderOfStates.toFile().listFiles()?.toList() ?: [] }
 

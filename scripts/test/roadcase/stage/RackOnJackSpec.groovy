@@ -100,6 +100,71 @@ class RackOnJackSpec extends OnRack {
         show.said.every { !it.contains('Exception') }
     }
 
+    def "Java stands still for more than two seconds: the held note sounds on, nothing is missed, and all goes on"() {
+        given:
+        playRack(RACK)
+        hold()
+        int missed = overruns - host.traffic.xruns()
+        def sound = recording(6)
+
+        when: 'three seconds of it, as another recorder hears them'
+        signal('STOP', show.process.pid())
+        def meanwhile = recorded(3) {}
+        signal('CONT', show.process.pid())
+
+        then: 'a saw crosses nothing for a frame or two, never for a millisecond'
+        loudest(meanwhile) > 0.01 && longestSilence(meanwhile) < 48
+        sound.get().with { it.length > 240_000 && longestSilence(it) < 48 }
+        overruns - host.traffic.xruns() <= missed    // what the machine misses, every client is told
+
+        and: 'what is played then is heard'
+        host.says('80 3C 40')
+        until('it is over') { heard < 0.001 }
+        unit.tap(4)
+        until('the press is heard, and lit') { host.heard.contains('90 04 7F') && unit.lit.contains(4) }
+    }
+
+    def "Java is killed: the engine plays on for its grace, then ends the notes and itself"() {
+        given:
+        playRack(RACK)
+        hold()
+        long ours = engine
+        def sound = recording(5)
+
+        when:
+        show.kill()
+
+        then:
+        loudest(recorded(2) {}) > 0.01
+        sound.get().with { it.length > 192_000 && longestSilence(it) < 48 }
+        runs(ours)
+
+        and: 'nobody is left'
+        until('the engine has ended') { !runs(ours) && audioPort == null }
+    }
+
+    def "a gig is rendered while the show plays: neither notices the other"() {
+        given:
+        playRack(RACK)
+        hold()
+        def line = new CommandLine(Files.createDirectory(home.resolve('elsewhere')))
+        line.file('rack.groovy', "def keys = input('Keys')\nkeys.to(device(Rack).slot(1, 'Lead') { instrument 'Poly' })\n")
+        line.file('lines.jsonl', '{"t":0,"port":"Keys","midi":"90 45 64"}\n{"t":20,"port":"Keys","midi":"80 45 40"}\n')
+        int missed = overruns - host.traffic.xruns()
+        def sound = recording(5)
+
+        when:
+        def said = (1..2).collect {
+            line.run('render', 'rack.groovy', '--events', 'lines.jsonl', '--out', "${it}.wav".toString())
+        }
+
+        then:
+        said*.code == [0, 0]
+        Files.mismatch(line.here.resolve('1.wav'), line.here.resolve('2.wav')) == -1
+        sound.get().with { loudest(it) > 0.01 && longestSilence(it) < 48 }
+        overruns - host.traffic.xruns() <= missed    // what the machine misses, every client is told
+    }
+
     def "the engine is killed while it plays: MIDI and lights go on, and the sound is back"() {
         given:
         playRack(RACK)

@@ -27,9 +27,10 @@ class HouseSpec extends Specification {
         surface: ['midi', 'clock', 'route'],
         loop   : ['osc', 'clock', 'audio', 'surface'],
         rig    : ['files', 'engine', 'midi', 'osc', 'clock', 'audio', 'link', 'route', 'surface', 'loop'],
-        script : ['files', 'rig'],
+        // a language brings simulated units, and says so to the faces
+        script : ['files', 'osc', 'rig'],
         // faces show what a rig is made of; they do not play it themselves
-        cli    : ['files', 'midi', 'route', 'surface', 'loop', 'rig', 'script', 'web'],
+        cli    : ['files', 'midi', 'osc', 'route', 'surface', 'loop', 'rig', 'script', 'web'],
         web    : ['files', 'sockets', 'midi', 'route', 'surface', 'loop', 'rig', 'script']
     ]
     static final List<String> TOUCH_THE_DISK = ['files', 'script', 'cli', 'web']

@@ -9,7 +9,6 @@ import roadcase.cli.OnStage;
 import roadcase.clock.Session;
 import roadcase.link.LinkFault;
 import roadcase.link.LinkPeer;
-import roadcase.midi.Backend;
 import roadcase.midi.MidiFault;
 import roadcase.midi.NativeBackend;
 import roadcase.midi.PortNames;
@@ -54,7 +53,7 @@ final class ClockOutBench implements Measure {
         Path folder = setup.folder("clock-out");
         try (NativeBackend rig = NativeBackend.open("jack", "bench-rig", server.name, "");
                 OnStage show = new OnStage(rig, folder, GIG);
-                Ear ear = new Ear(server.name)) {
+                TickEar ear = new TickEar(server.name)) {
             ear.settle();
             rows.add(row("MIDI clock out, idle", ear, seconds, ""));
             try (Compiling compiling = new Compiling(setup.folder("compiling"))) {
@@ -73,7 +72,7 @@ final class ClockOutBench implements Measure {
         return rows;
     }
 
-    private static Row row(String what, Ear ear, int seconds, String also) throws InterruptedException {
+    private static Row row(String what, TickEar ear, int seconds, String also) throws InterruptedException {
         long[] errors = ear.listen(seconds);
         long[] sorted = errors.clone();
         Arrays.sort(sorted);
@@ -90,29 +89,22 @@ final class ClockOutBench implements Measure {
     }
 
     /** Another program on JACK, and another peer on Link. */
-    private static final class Ear implements Backend.Receiver, AutoCloseable {
-        private final NativeBackend backend;
+    private static final class TickEar extends Ear {
         private final LinkPeer peer;
-        private final Thread thread;
         private final long[] errors = new long[1 << 16];
         private volatile Session.Line line;
-        private volatile boolean closing;
         private volatile int count;
         private volatile boolean listens;
 
-        Ear(String server) throws InterruptedException {
-            backend = NativeBackend.open("jack", "bench-ear", server, "");
+        TickEar(String server) throws InterruptedException {
+            super("bench-ear", server);
             int in = backend.open(Direction.INPUT, "in", true);
             RealPort from = PortNames.find("bench-rig:Clock", Direction.INPUT, backend.ports())
                     .orElseThrow(() -> new MidiFault("JACK does not show the port of the rig; it shows " + backend.ports()));
             backend.connect(in, from);
             peer = LinkPeer.open(4, told -> line = told);
             peer.join(BPM, 0, System.nanoTime());
-            thread = new Thread(() -> {
-                while (!closing) backend.await(System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(50), this);
-            }, "bench-ear");
-            thread.setDaemon(true);
-            thread.start();
+            start();
         }
 
         /** Until both peers have met and keep one beat. */
@@ -145,21 +137,9 @@ final class ClockOutBench implements Measure {
         }
 
         @Override
-        public void received(int handle, long timeNanos, byte[] bytes, int length) {}
-
-        @Override
-        public void portsChanged() {}
-
-        @Override
-        public void skipped(int handle, long timeNanos) {}
-
-        @Override
-        public void close() throws InterruptedException {
-            closing = true;
-            backend.wake();
-            thread.join(2_000);
+        public void close() {
+            super.close();
             peer.close();
-            backend.close();
         }
     }
 

@@ -2,40 +2,30 @@ package roadcase.bench;
 
 import java.io.IOException;
 import java.util.concurrent.TimeUnit;
-import roadcase.midi.Backend;
 import roadcase.midi.MidiFault;
-import roadcase.midi.NativeBackend;
 import roadcase.midi.Packed;
 import roadcase.midi.RealPort;
 import roadcase.midi.RealPort.Direction;
 
 /** Somebody who plays a show over JACK, and hears the MIDI and the sound that it makes. */
-final class Player implements Backend.Receiver, AutoCloseable {
+final class Player extends Ear {
     private static final int THROUGH = 15;
     private static final int CONTROL = 0xB0;
     private static final int MOST = 1 << 20;
 
     private final Jack server;
-    private final NativeBackend backend;
     private final int out;
     private final int in;
-    private final Thread listening = new Thread(this::listen, "bench-player");
     private final long[] heard = new long[MOST];
     private volatile int count;
-    private volatile boolean closing;
     private String audio;
 
     Player(Jack server) {
+        super("bench-player", server.name);
         this.server = server;
-        backend = NativeBackend.open("jack", "bench-player", server.name, "");
         out = backend.open(Direction.OUTPUT, "keys", true);
         in = backend.open(Direction.INPUT, "ears", true);
-        listening.setDaemon(true);
-        listening.start();
-    }
-
-    private void listen() {
-        while (!closing) backend.await(System.nanoTime() + 100_000_000, this);
+        start();
     }
 
     /** Connects to a show, when it sounds. */
@@ -99,26 +89,5 @@ final class Player implements Backend.Receiver, AutoCloseable {
     public void received(int handle, long timeNanos, int packed) {
         if (count < MOST) heard[count] = timeNanos;
         count++;
-    }
-
-    @Override
-    public void received(int handle, long timeNanos, byte[] bytes, int length) {}
-
-    @Override
-    public void portsChanged() {}
-
-    @Override
-    public void skipped(int handle, long timeNanos) {}
-
-    @Override
-    public void close() {
-        closing = true;
-        backend.wake();
-        try {
-            listening.join(2_000);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-        backend.close();
     }
 }

@@ -55,7 +55,7 @@ record Recording(short[] sound, long endNanos, int rate) {
     /** The audio port of a show, or null while there is none. */
     static String port(Jack server) throws IOException, InterruptedException {
         String all = tool(server, "jack_lsp");
-        return all.lines().filter(line -> line.matches("Roadcase.*:left")).findFirst().orElse(null);
+        return all.lines().filter(line -> line.matches("Roadcase sound.*:left")).findFirst().orElse(null);
     }
 
     static String tool(Jack server, String... command) throws IOException, InterruptedException {

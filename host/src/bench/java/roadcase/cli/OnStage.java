@@ -60,12 +60,12 @@ public final class OnStage implements AutoCloseable {
 
     /** Reads the gig now, without waiting for the watch. @return whether it plays */
     public boolean reload() {
-        return show.reload(null) != null && show.readings() > 0;
+        return show.playing().reload(null) != null && readings() > 0;
     }
 
     /** How many times the gig was read again. */
     public long readings() {
-        return show.readings();
+        return show.reload().readings();
     }
 
     public Standing standing() {

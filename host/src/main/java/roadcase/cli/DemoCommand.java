@@ -78,7 +78,7 @@ final class DemoCommand implements Callable<Integer> {
                 Show show = new Show(midi, herald, fault -> FaultLog.write(face.folders().state(), fault),
                         new Memory(null, "demo", Clock.systemUTC()), true)) {
             show.start(gigs.reader(), gigs.prompt(), gig, first);
-            Demo demo = new Demo(midi, screen, gig, show::readings, device.in().name(), hosts);
+            Demo demo = new Demo(midi, screen, gig, () -> show.reload().readings(), device.in().name(), hosts);
             demo.play(score, speed);
             summary(demo, show.standing());
         }

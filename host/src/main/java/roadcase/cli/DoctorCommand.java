@@ -52,6 +52,15 @@ final class DoctorCommand implements Callable<Integer> {
         }
     }
 
+    /** What the language knows of gear that is there. */
+    private static List<Symptom> hints(List<String> ports) {
+        try {
+            return Languages.installed().seen(ports).stream().map(Symptom::ok).toList();
+        } catch (IllegalStateException missing) {
+            return List.of(); // said by language()
+        }
+    }
+
     private static Symptom jack() {
         try (Backend backend = Backends.choose("jack", "Roadcase doctor")) {
             return Symptom.ok("JACK: " + backend.why());
@@ -77,7 +86,7 @@ final class DoctorCommand implements Callable<Integer> {
                             ? Symptom.toDo("devices: none seen",
                                     "plug gear in and look again with `roadcase ports`; on Linux be in the group audio")
                             : Symptom.ok("devices: " + String.join(", ", names))));
-            Languages.installed().seen(names).forEach(hint -> found.add(Symptom.ok(hint)));
+            found.addAll(hints(names));
             return found;
         } catch (MidiFault fault) {
             return List.of(Symptom.toDo("MIDI: " + fault.getMessage(), "start JACK or plug in a USB device"));

@@ -37,7 +37,8 @@ final class ImportCommand implements Callable<Integer> {
     @Parameters(index = "0", paramLabel = "SYSTEM", description = "masterator, midi-router or linkvst")
     private String system;
 
-    @Parameters(index = "1..*", arity = "1..*", paramLabel = "FILE", description = "its files, or the folder they are in")
+    @Parameters(index = "1..*", arity = "1..*", paramLabel = "FILE",
+            description = "its files, or the folder they are in")
     private List<String> given;
 
     @Option(names = "-o", required = true, paramLabel = "OUT",
@@ -65,7 +66,8 @@ final class ImportCommand implements Callable<Integer> {
         if (report != null) TextOut.write(face.path(report), String.join("\n", imported.report()) + "\n", true);
         if (imported.gig() != null) return gig(imported);
         if (imported.remembered().isEmpty())
-            throw new Mistake("Nothing in these files could be taken over. '" + importer.name() + "' takes " + importer.takes());
+            throw new Mistake("Nothing in these files could be taken over. '" + importer.name() + "' takes "
+                    + importer.takes());
         Path file = target();
         keep(file, imported.remembered());
         face.out().println(imported.remembered().size() + " states are remembered in " + file + ".");
@@ -77,15 +79,19 @@ final class ImportCommand implements Callable<Integer> {
         if (out.equals("-")) {
             face.out().print(text);
             if (imported.session() != null)
-                face.err().println("Left out: mutes, solos and parameters, which belong to a gig's file: say -o GIG.groovy");
+                face.err().println("Left out: mutes, solos and parameters, which belong to a gig's file:"
+                        + " say -o GIG.groovy");
             return Main.FINE;
         }
-        if (!out.endsWith(".groovy")) throw new Mistake("A gig is written to a file that ends in .groovy, and '" + out + "' does not");
+        if (!out.endsWith(".groovy")) throw new Mistake("A gig is written to a file that ends in .groovy, and '" + out
+                + "' does not");
         Path file = face.path(out);
         TextOut.write(file, text, replace);
-        if (!imported.remembered().isEmpty()) keep(face.folders().state(file).resolve("memory.json"), imported.remembered());
+        if (!imported.remembered().isEmpty()) keep(face.folders().state(file).resolve("memory.json"),
+                imported.remembered());
         if (imported.session() != null) {
-            String fault = new AtomicFile(face.folders().state(file).resolve("session.json"), SessionText::unusable).write(imported.session());
+            String fault = new AtomicFile(face.folders().state(file).resolve("session.json"), SessionText::unusable)
+                    .write(imported.session());
             if (fault != null) throw new Mistake(fault);
         }
         Path shown = file.startsWith(face.here()) ? face.here().relativize(file) : file;
@@ -120,8 +126,10 @@ final class ImportCommand implements Callable<Integer> {
                 continue;
             }
             try (Stream<Path> inside = Files.list(path)) {
-                List<Path> meant = inside.filter(f -> importer.takes(f.getFileName().toString())).sorted().collect(Collectors.toList());
-                if (meant.isEmpty()) throw new Mistake("There is nothing to take over in " + path + ": '" + importer.name()
+                List<Path> meant = inside.filter(f -> importer.takes(f.getFileName().toString())).sorted()
+                        .collect(Collectors.toList());
+                if (meant.isEmpty()) throw new Mistake("There is nothing to take over in " + path + ": '"
+                        + importer.name()
                         + "' takes " + importer.takes());
                 files.addAll(meant);
             }

@@ -52,7 +52,8 @@ public final class Main {
                 new RenderCommand(face),
                 new ExplainCommand(face), new PortsCommand(face), new MonitorCommand(face), new LightsCommand(face),
                 new NewCommand(face),
-                new ImportCommand(face), new WordsCommand(face), new DoctorCommand(face), new BenchCommand(face));
+                new ImportCommand(face), new WordsCommand(face), new DoctorCommand(face), new BenchCommand(face),
+                new DeskCommand(face));
         commands.forEach(line::addSubcommand);
         line.getCommandSpec().mixinStandardHelpOptions(true);
         for (CommandLine command : line.getSubcommands().values())

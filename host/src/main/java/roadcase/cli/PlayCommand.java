@@ -25,6 +25,7 @@ import roadcase.rig.Memory;
 import roadcase.rig.MemoryStates;
 import roadcase.rig.PresetStanding;
 import roadcase.rig.RackFiles;
+import roadcase.rig.RackStanding;
 import roadcase.rig.Session;
 import roadcase.rig.plan.Overlay;
 import roadcase.script.Result;
@@ -53,10 +54,12 @@ final class PlayCommand implements Callable<Integer> {
     private boolean fresh;
 
     @Option(names = "--session", paramLabel = "FILE",
-            description = "what is loaded and turned is restored from there and kept there; a session of LinkVST will do")
+            description = "what is loaded and turned is restored from there and kept there; a session of"
+                    + " LinkVST will do")
     private String session;
 
-    @Option(names = "--seq-midi", paramLabel = "PORT", description = "the sequencer's MIDI port, by number or name: see midi_ports")
+    @Option(names = "--seq-midi", paramLabel = "PORT",
+            description = "the sequencer's MIDI port, by number or name: see midi_ports")
     private String sequencer;
 
     @Option(names = "--mix-midi", paramLabel = "PORT", description = "the MIDImix's port, by number or name")
@@ -75,13 +78,16 @@ final class PlayCommand implements Callable<Integer> {
             description = "jack, alsa, coreaudio, wasapi or none for a gig with a rack (without it: the best there is)")
     private String audio;
 
-    @Option(names = "--output", paramLabel = "NAME", description = "the sound card, by its name or a part of it, or its number: see devices")
+    @Option(names = "--output", paramLabel = "NAME",
+            description = "the sound card, by its name or a part of it, or its number: see devices")
     private String output;
 
-    @Option(names = {"--rate", "--sr"}, paramLabel = "HZ", description = "frames a second (without it: as the script or the card says)")
+    @Option(names = {"--rate", "--sr"}, paramLabel = "HZ",
+            description = "frames a second (without it: as the script or the card says)")
     private int rate;
 
-    @Option(names = {"--buffer", "--buf"}, paramLabel = "FRAMES", description = "frames of a block (without it: as the script or the card says)")
+    @Option(names = {"--buffer", "--buf"}, paramLabel = "FRAMES",
+            description = "frames of a block (without it: as the script or the card says)")
     private int buffer;
 
     @Option(names = "--page", paramLabel = "off",
@@ -123,7 +129,8 @@ final class PlayCommand implements Callable<Integer> {
         return Main.FINE;
     }
 
-    private void play(InstalledGigs gigs, Path path, Result.Read first, SessionFile kept, FrontOfHouse front, AudioWish sound,
+    private void play(InstalledGigs gigs, Path path, Result.Read first, SessionFile kept, FrontOfHouse front,
+            AudioWish sound,
             ListenAddress reached) {
         boolean wins = kept.wins() && first.rig().rack() != null && kept.session() != Session.NOTHING;
         try (Backend backend = midi.open();
@@ -134,15 +141,16 @@ final class PlayCommand implements Callable<Integer> {
             face.out().println("MIDI through " + backend.name() + ": " + backend.why());
             show.network(reached);
             show.audio(files(path, kept), sound);
-            ShowStudio studio = new ShowStudio(show, kept, sound, front.herald()::say, () -> parts(backend, show), face.here());
-            show.studio(studio);
+            ShowAdditions additions = new ShowAdditions(show, kept, sound, front.herald()::say,
+                    () -> parts(backend, show), face.here());
+            show.additions(additions);
             show.time(bpm != null || !wins || kept.session().bpm() == 0 ? bpm : (Double) kept.session().bpm(), link);
             show.start(gigs.reader(), gigs.prompt(), path, first);
-            studio.start();
+            additions.start();
             WarmUp.start(gigs.compiler());
-            show.ports().forEach(face.out()::println);
-            presets(show.presets()).forEach(face.out()::println);
-            ShellCommands commands = new ShellCommands(show, List.of());
+            show.playing().ports().forEach(face.out()::println);
+            presets(show.playing().presets()).forEach(face.out()::println);
+            ShellCommands commands = new ShellCommands(show.playing(), List.of());
             asked().forEach(line -> commands.execute(line).text().forEach(face.out()::println));
             attend(front, show, gigs);
         }
@@ -169,12 +177,14 @@ final class PlayCommand implements Callable<Integer> {
             return new SessionFile(asked, true);
         }
         String shared = alone.rig().rack() == null ? null : alone.rig().rack().session();
-        if (path == null || shared != null) return new SessionFile(face.folders().session(shared == null ? SessionFile.USUAL : shared), true);
+        if (path == null || shared != null) return new SessionFile(face.folders().session(shared == null
+                ? SessionFile.USUAL : shared), true);
         return new SessionFile(face.folders().state(path).resolve("session.json"), false);
     }
 
     /** Where gig and session do not go together, the gig plays. */
-    private static Result.Read withSession(InstalledGigs gigs, Path path, Result.Read alone, SessionFile kept, Herald herald) {
+    private static Result.Read withSession(InstalledGigs gigs, Path path, Result.Read alone, SessionFile kept,
+            Herald herald) {
         Overlay overlay = kept.session().overlay(path == null);
         if (overlay.isEmpty()) return alone;
         Result both = gigs.reader().read(path, path, overlay);
@@ -182,7 +192,8 @@ final class PlayCommand implements Callable<Integer> {
             alone.generation().close();
             return read;
         }
-        ((Result.Failed) both).errors().forEach(e -> herald.say("What was added at the prompt is left out: " + e.sentence()));
+        ((Result.Failed) both).errors().forEach(e -> herald.say("What was added at the prompt is left out: "
+                + e.sentence()));
         return alone;
     }
 
@@ -190,7 +201,8 @@ final class PlayCommand implements Callable<Integer> {
         List<String> lines = new ArrayList<>();
         new Doctor(new Machine(Path.of("/")), face.folders()).system().forEach(s -> lines.add(s.line()));
         lines.add("MIDI through " + backend.name() + ": " + backend.why());
-        lines.add(show.rack() == null ? "sound: no rack" : show.rack().line());
+        RackStanding sound = show.playing().rack();
+        lines.add(sound == null ? "sound: no rack" : sound.line());
         return lines;
     }
 
@@ -198,7 +210,8 @@ final class PlayCommand implements Callable<Integer> {
     private static List<String> presets(List<PresetStanding> presets) {
         if (presets.isEmpty()) return List.of();
         String on = names(presets, PresetStanding::on);
-        return List.of("Presets on: " + (on.isEmpty() ? "none" : on) + "; shown: " + names(presets, PresetStanding::shown));
+        return List.of("Presets on: " + (on.isEmpty() ? "none" : on) + "; shown: " + names(presets,
+                PresetStanding::shown));
     }
 
     private static String names(List<PresetStanding> presets, Predicate<PresetStanding> which) {
@@ -207,10 +220,14 @@ final class PlayCommand implements Callable<Integer> {
 
     private AudioWish sound() {
         if (audio != null && !AudioWish.TYPES.contains(audio))
-            throw new Mistake("There is no audio system '" + audio + "'; there are " + String.join(", ", AudioWish.TYPES));
-        if (rate != 0 && (rate < 8_000 || rate > 384_000)) throw new Mistake("--rate is " + rate + "; sample rates are 8000 to 384000");
-        if (buffer != 0 && (buffer < 16 || buffer > 8_192)) throw new Mistake("--buffer is " + buffer + "; buffers are 16 to 8192 frames");
-        return new AudioWish(audio == null ? "" : audio, output == null || isNumber(output) ? "" : output, rate, buffer);
+            throw new Mistake("There is no audio system '" + audio + "'; there are " + String.join(", ",
+                    AudioWish.TYPES));
+        if (rate != 0 && (rate < 8_000 || rate > 384_000)) throw new Mistake("--rate is " + rate
+                + "; sample rates are 8000 to 384000");
+        if (buffer != 0 && (buffer < 16 || buffer > 8_192)) throw new Mistake("--buffer is " + buffer
+                + "; buffers are 16 to 8192 frames");
+        return new AudioWish(audio == null ? "" : audio, output == null || isNumber(output) ? "" : output, rate,
+                buffer);
     }
 
     private ListenAddress reachedAt() {
@@ -241,7 +258,7 @@ final class PlayCommand implements Callable<Integer> {
 
     /** Until somebody wants the end. */
     private void attend(FrontOfHouse front, Show show, InstalledGigs gigs) {
-        if (!headless && front.shell(show, gigs.dialect().words()).run() == Shell.End.QUIT) return;
+        if (!headless && front.shell(show.playing(), gigs.dialect().words()).run() == Shell.End.QUIT) return;
         if (!headless) face.out().println("Nothing more can be typed here; the gig plays on until Ctrl-C or SIGTERM.");
         try {
             new CountDownLatch(1).await();

@@ -36,7 +36,8 @@ final class SessionFile {
     /** The folder for what plugins know, beside the file. */
     Path plugins() {
         if (!wins) return file.path().resolveSibling("plugins");
-        return file.path().resolveSibling(file.path().getFileName().toString().replaceFirst("\\.json$", "") + ".plugins");
+        return file.path().resolveSibling(file.path().getFileName().toString().replaceFirst("\\.json$", "")
+                + ".plugins");
     }
 
     boolean wins() {
@@ -76,7 +77,8 @@ final class SessionFile {
     /** Reads a session somewhere else. @throws Mistake with a sentence where that is none */
     static SessionText.Read of(Path path) {
         TextFile.Text text = TextFile.read(path);
-        if (!text.ok()) throw new Mistake(text.fault().contains(path.toString()) ? text.fault() : path + ": " + text.fault());
+        if (!text.ok()) throw new Mistake(text.fault().contains(path.toString()) ? text.fault() : path + ": "
+                + text.fault());
         try {
             return SessionText.read(text.text().getBytes(StandardCharsets.UTF_8));
         } catch (IllegalArgumentException none) {
@@ -88,7 +90,8 @@ final class SessionFile {
     static Path typed(String given, Path here) {
         try {
             String home = System.getenv().getOrDefault("HOME", System.getProperty("user.home", ""));
-            return here.resolve(given.equals("~") || given.startsWith("~/") ? home + given.substring(1) : given).normalize();
+            return here.resolve(given.equals("~") || given.startsWith("~/") ? home + given.substring(1) : given)
+                    .normalize();
         } catch (InvalidPathException e) {
             throw new Mistake("'" + given + "' cannot be the name of a file: " + e.getReason());
         }

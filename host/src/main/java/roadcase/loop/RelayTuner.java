@@ -8,7 +8,7 @@ package roadcase.loop;
  * <p>It needs something steady to listen to. It learns nothing, and says why, where it does not swing, swings too far or
  * unevenly, or takes too long.
  */
-public final class RelayTuner implements Tuning {
+public final class RelayTuner extends TuningTest {
     private static final int SKIPPED = 1;
     private static final int CYCLES = 4;
     private static final long LONGEST_NANOS = 120_000_000_000L;
@@ -29,9 +29,6 @@ public final class RelayTuner implements Tuning {
     private long cycleStart;
     private double top;
     private double bottom;
-    private boolean done;
-    private String failure;
-    private Findings findings;
 
     /**
      * @param relay half of what the output moves, in dB; 1 to 2
@@ -48,7 +45,7 @@ public final class RelayTuner implements Tuning {
 
     @Override
     public double step(double measured, double lately, long nanos) {
-        if (done) return 0;
+        if (isDone()) return 0;
         if (start == Long.MIN_VALUE) start = nanos;
         if (nanos - start < middleNanos) {
             middle += (measured - middle) / ++heard;
@@ -61,14 +58,14 @@ public final class RelayTuner implements Tuning {
         }
         top = Math.max(top, measured);
         bottom = Math.min(bottom, measured);
-        if (Math.abs(measured - middle) > TOO_FAR_DB) fail("the level went " + (int) TOO_FAR_DB + " dB away from where it was");
-        else if (nanos - start > LONGEST_NANOS) fail("it did not swing within two minutes: the meter may not hear the fader");
+        if (Math.abs(measured - middle) > TOO_FAR_DB) failed("the level went " + (int) TOO_FAR_DB + " dB away from where it was");
+        else if (nanos - start > LONGEST_NANOS) failed("it did not swing within two minutes: the meter may not hear the fader");
         else if (up && measured > middle + hysteresis) up = false;
         else if (!up && measured < middle - hysteresis) {
             up = true;
             cycle(nanos);
         }
-        return done ? 0 : up ? relay : -relay;
+        return isDone() ? 0 : up ? relay : -relay;
     }
 
     /** A whole swing is over. */
@@ -88,42 +85,21 @@ public final class RelayTuner implements Tuning {
         double height = mean(heights);
         for (int i = 0; i < CYCLES; i++)
             if (Math.abs(periods[i] - period) > UNEVEN * period || Math.abs(heights[i] - height) > UNEVEN * height) {
-                fail("it swung unevenly: play something steady, such as pink noise into a channel");
+                failed("it swung unevenly: play something steady, such as pink noise into a channel");
                 return;
             }
         if (height <= hysteresis) {
-            fail("it swung no further than its hysteresis of " + hysteresis + " dB");
+            failed("it swung no further than its hysteresis of " + hysteresis + " dB");
             return;
         }
         double ku = 4 * relay / (Math.PI * Math.sqrt(height * height - hysteresis * hysteresis));
-        findings = Findings.ofSwing(ku, period, 1);
-        done = true;
+        found(Findings.ofSwing(ku, period, 1));
     }
 
     private static double mean(double[] all) {
         double sum = 0;
         for (double one : all) sum += one;
         return sum / all.length;
-    }
-
-    private void fail(String why) {
-        failure = why;
-        done = true;
-    }
-
-    @Override
-    public Findings findings() {
-        return findings;
-    }
-
-    @Override
-    public boolean isDone() {
-        return done;
-    }
-
-    @Override
-    public String failure() {
-        return failure;
     }
 
     @Override

@@ -8,7 +8,7 @@ package roadcase.loop;
  * the level at rest and a slow drift follow from linear regression. The pairs are tried a few in each step, after the
  * output is back where it was, so that no step takes long.
  */
-public final class StepTest implements Tuning {
+public final class StepTest extends TuningTest {
     private static final int MOST = 512;
     private static final int DELAYS = 21;
     private static final double DELAY_SECONDS = 0.05;
@@ -35,9 +35,6 @@ public final class StepTest implements Tuning {
     private double bestSpread;
     private double bestLag;
     private double bestDelay;
-    private boolean done;
-    private String failure;
-    private Findings findings;
     private double response;
     private double spread;
 
@@ -54,7 +51,7 @@ public final class StepTest implements Tuning {
 
     @Override
     public double step(double measured, double lately, long nanos) {
-        if (done) return 0;
+        if (isDone()) return 0;
         if (start == Long.MIN_VALUE) start = nanos;
         long phase = (nanos - start) / phaseNanos;
         if (phase > 2) {
@@ -73,8 +70,7 @@ public final class StepTest implements Tuning {
     /** The next few pairs. */
     private void fit() {
         if (count < LEAST) {
-            failure = "there were too few readings of the meter";
-            done = true;
+            failed("there were too few readings of the meter");
             return;
         }
         for (int i = 0; i < AT_ONCE && tried < DELAYS * LAGS; i++, tried++) {
@@ -142,28 +138,12 @@ public final class StepTest implements Tuning {
     }
 
     private void finish() {
-        done = true;
         if (bestResponse < TOO_LITTLE && bestResponse + 3 * bestSpread < 1)
-            failure = "the level does not follow the fader: 1 dB of fader makes " + Math.round(bestResponse * 100) / 100.0
-                    + " dB; say strategy FORWARD";
+            failed("the level does not follow the fader: 1 dB of fader makes " + Math.round(bestResponse * 100) / 100.0
+                    + " dB; say strategy FORWARD");
         else if (!(3 * bestSpread < SURE * bestResponse))
-            failure = "the programme was too uneven to learn from: play something steady, such as pink noise into a channel";
-        else findings = new Findings(name(), Double.NaN, Double.NaN, bestResponse, bestLag, bestDelay);
-    }
-
-    @Override
-    public Findings findings() {
-        return findings;
-    }
-
-    @Override
-    public boolean isDone() {
-        return done;
-    }
-
-    @Override
-    public String failure() {
-        return failure;
+            failed("the programme was too uneven to learn from: play something steady, such as pink noise into a channel");
+        else found(new Findings(name(), Double.NaN, Double.NaN, bestResponse, bestLag, bestDelay));
     }
 
     @Override

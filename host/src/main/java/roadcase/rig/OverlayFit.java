@@ -38,18 +38,21 @@ public record OverlayFit(Overlay overlay, List<String> dropped) {
             Overlay.Place place = slot.getValue();
             if (named != null) {
                 fits = fits.slot(number, null);
-                dropped.add("'" + place.name() + "', loaded into slot " + number + " at the prompt, is dropped: " + named
+                dropped.add("'" + place.name() + "', loaded into slot " + number + " at the prompt, is dropped: "
+                        + named
                         + " names that slot");
                 continue;
             }
             String free = fits.freeName(number, place.name(), names);
-            if (!free.equals(place.name())) fits = fits.slot(number, new Overlay.Place(free, place.instrument(), place.effects()));
+            if (!free.equals(place.name())) fits = fits.slot(number, new Overlay.Place(free, place.instrument(),
+                    place.effects()));
         }
         for (int channel : wanted.routing().keySet()) {
             Origin named = routed(gig, channel);
             if (named == null) continue;
             fits = fits.route(channel, 0);
-            dropped.add("The route of channel " + channel + " made at the prompt is dropped: " + named + " names that channel");
+            dropped.add("The route of channel " + channel + " made at the prompt is dropped: " + named
+                    + " names that channel");
         }
         return new OverlayFit(fits, dropped);
     }

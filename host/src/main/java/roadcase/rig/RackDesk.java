@@ -181,7 +181,8 @@ public final class RackDesk implements RackGuest {
 
     private void turn(int slot, int position, List<Turn> turns) {
         conductor.tell(stage -> {
-            for (Turn turn : turns) stage.turnPlugin(slot, position, String.valueOf(turn.index + 1), turn.name, turn.value);
+            for (Turn turn : turns) stage.turnPlugin(slot, position, String.valueOf(turn.index + 1), turn.name,
+                    turn.value);
         });
     }
 
@@ -262,7 +263,8 @@ public final class RackDesk implements RackGuest {
             if (!waits[slot][position] || wanted == null || !wanted.path().equals(there[slot][position])) return;
             waits[slot][position] = false;
             // What it knew is its own affair again once it has it.
-            kept[slot][position] = new Plugged(wanted.path(), wanted.name(), wanted.parameters(), null, wanted.written(), wanted.beside());
+            kept[slot][position] = new Plugged(wanted.path(), wanted.name(), wanted.parameters(), null,
+                    wanted.written(), wanted.beside());
         }
         if (wanted.state() == null) settle(slot, position, wanted, all);
         else keeper.give(slot, position, wanted.state(), () -> settleAfter(slot, position, wanted));
@@ -272,7 +274,8 @@ public final class RackDesk implements RackGuest {
         try {
             settle(slot, position, wanted, turnables(slot, position));
         } catch (RackRefusal gone) {
-            witness.note(System.nanoTime(), "'" + wanted.path() + "' has its state, but not what was turned since: " + gone.getMessage());
+            witness.note(System.nanoTime(), "'" + wanted.path() + "' has its state, but not what was turned since: "
+                    + gone.getMessage());
         }
     }
 
@@ -289,7 +292,8 @@ public final class RackDesk implements RackGuest {
         });
         turn(slot, position, turns);
         if (!strange.isEmpty())
-            witness.note(System.nanoTime(), "'" + wanted.path() + "' has no such parameter, or not from 0 to 1, so it stands by"
+            witness.note(System.nanoTime(), "'" + wanted.path()
+                    + "' has no such parameter, or not from 0 to 1, so it stands by"
                     + " itself there: " + String.join(", ", strange.subList(0, Math.min(MOST_NAMED, strange.size())))
                     + (strange.size() > MOST_NAMED ? " and " + (strange.size() - MOST_NAMED) + " more" : ""));
     }
@@ -349,8 +353,10 @@ public final class RackDesk implements RackGuest {
                     was == null ? Map.of() : was.beside()));
         }
         boolean runs = sound != null && sound.engine() != null;
-        return new Session(bpm, runs ? sound.engine().rate() : before.rate(), runs ? sound.engine().block() : before.block(),
-                Session.factor(live.value(SlotPlan.gainName(0))), live.isOn(SlotPlan.muteName(0)), overlay.routing(), slots, elsewhere(before, rack), master,
+        return new Session(bpm, runs ? sound.engine().rate() : before.rate(), runs ? sound.engine()
+                .block() : before.block(),
+                Session.factor(live.value(SlotPlan.gainName(0))), live.isOn(SlotPlan.muteName(0)), overlay.routing(),
+                        slots, elsewhere(before, rack), master,
                 before.beside());
     }
 
@@ -368,11 +374,13 @@ public final class RackDesk implements RackGuest {
         for (int number = 1; number <= Rack.SLOTS; number++) {
             Session.Slot slot = session.slot(number);
             int at = number;
-            slots.add(slot == null || slot.instrument() == null ? slot : new Session.Slot(knowing(slot.instrument(), at, 0), slot.gain(),
+            slots.add(slot == null || slot.instrument() == null ? slot : new Session.Slot(knowing(slot.instrument(),
+                    at, 0), slot.gain(),
                     slot.written(), slot.muted(), slot.solo(), knowing(slot.effects(), at), slot.beside()));
         }
         return new Session(session.bpm(), session.rate(), session.block(), session.masterGain(), session.masterMuted(),
-                session.routing(), slots, session.elsewhere(), knowing(session.master(), Rack.MASTER), session.beside());
+                session.routing(), slots, session.elsewhere(), knowing(session.master(), Rack.MASTER),
+                        session.beside());
     }
 
     private List<Plugged> knowing(List<Plugged> effects, int slot) {
@@ -409,7 +417,8 @@ public final class RackDesk implements RackGuest {
         boolean same = known != null && known.path().equals(plugin);
         Map<String, JsonNode> parameters = same ? known.parameters() : Map.of();
         if (now) parameters = asTheyStand(plan.number(), position, parameters);
-        Plugged fresh = new Plugged(plugin, name, parameters, same ? known.state() : null, written, same ? known.beside() : Map.of());
+        Plugged fresh = new Plugged(plugin, name, parameters, same ? known.state() : null, written, same
+                ? known.beside() : Map.of());
         synchronized (this) {
             if (now) kept[plan.number()][position] = fresh;
         }

@@ -73,7 +73,7 @@ public final class RackKeeper implements AutoCloseable {
         soon(() -> {
             device.wish(next);
             try {
-                follow();
+                follow(false);
             } finally {
                 tried.countDown();
             }
@@ -85,7 +85,13 @@ public final class RackKeeper implements AutoCloseable {
     public void follow(Rig rig) {
         if (rig.rack() == null && engine == null && reports.plan() == null) return;
         reports.plan(rig.rack());
-        soon(this::follow);
+        soon(() -> follow(true));
+    }
+
+    /** The same where only the prompt added something: what could not be had before is left alone. */
+    public void lay(Rig rig) {
+        reports.plan(rig.rack());
+        soon(() -> follow(false));
     }
 
     private void soon(Runnable job) {
@@ -125,11 +131,11 @@ public final class RackKeeper implements AutoCloseable {
         }
     }
 
-    private void follow() {
+    private void follow(boolean again) {
         RackPlan wanted = reports.plan();
         if (engine == null && (wanted == null || !opens(wanted))) return;
         if (wanted != null) device.follow(engine, wanted);
-        places.follow(engine, wanted);
+        places.follow(engine, wanted, again);
     }
 
     private boolean opens(RackPlan wanted) {

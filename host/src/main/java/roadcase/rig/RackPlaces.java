@@ -61,13 +61,16 @@ final class RackPlaces {
         this.paths = paths;
     }
 
-    /** @param wanted null to empty every place */
-    void follow(EngineRack engine, RackPlan wanted) {
+    /**
+     * @param wanted null to empty every place
+     * @param again whether what could not be had is tried again: it may have been installed or built since
+     */
+    void follow(EngineRack engine, RackPlan wanted, boolean again) {
         for (int slot = 0; slot <= Rack.SLOTS; slot++) {
             SlotPlan said = wanted == null ? null : wanted.slot(slot);
             order(engine, slot, said);
             for (int position = 0; position < PLACES; position++)
-                place(engine, slot, position, said, wanted == null ? null : wanted.stateName(slot, position));
+                place(engine, slot, position, said, wanted == null ? null : wanted.stateName(slot, position), again);
         }
     }
 
@@ -92,13 +95,12 @@ final class RackPlaces {
         }
     }
 
-    private void place(EngineRack engine, int slot, int position, SlotPlan said, String stateName) {
+    private void place(EngineRack engine, int slot, int position, SlotPlan said, String stateName, boolean again) {
         String plugin = said == null ? null : said.plugin(position);
         Asked there = asked[slot][position];
         if (there != null && there.plugin.equals(plugin)) {
             there.stateName = stateName;
-            // What could not be had may have been installed or built since.
-            if (there.failed) again(engine, there);
+            if (again && there.failed) again(engine, there);
             if (!there.playing) return;
             if (position == 0 && !Objects.equals(said.sound(), there.sound)) sound(engine, there, said.sound());
             states.rename(slot, position, stateName);

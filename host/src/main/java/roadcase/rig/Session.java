@@ -29,7 +29,8 @@ import roadcase.rig.plan.SlotPlan;
  * @param beside fields that this version does not know: they are kept
  */
 public record Session(double bpm, int rate, int block, double masterGain, boolean masterMuted,
-        SortedMap<Integer, Integer> routing, List<Slot> slots, List<Slot> elsewhere, List<Plugged> master, Map<String, JsonNode> beside) {
+        SortedMap<Integer, Integer> routing, List<Slot> slots, List<Slot> elsewhere, List<Plugged> master, Map<String,
+                JsonNode> beside) {
     /** More slots of other gigs are not kept. */
     static final int MOST_ELSEWHERE = 64;
 
@@ -64,7 +65,8 @@ public record Session(double bpm, int rate, int block, double masterGain, boolea
         @Override
         public boolean equals(Object other) {
             return other instanceof Plugged p && path.equals(p.path) && java.util.Objects.equals(name, p.name)
-                    && parameters.equals(p.parameters) && Arrays.equals(state, p.state) && written == p.written && beside.equals(p.beside);
+                    && parameters.equals(p.parameters) && Arrays.equals(state, p.state) && written == p.written
+                            && beside.equals(p.beside);
         }
 
         @Override
@@ -79,7 +81,8 @@ public record Session(double bpm, int rate, int block, double masterGain, boolea
      * @param written of a slot that a script names the gain in dB that it said, edited since, the script wins; null for
      *     one that was loaded at the prompt
      */
-    public record Slot(Plugged instrument, double gain, Double written, boolean muted, boolean solo, List<Plugged> effects,
+    public record Slot(Plugged instrument, double gain, Double written, boolean muted, boolean solo,
+            List<Plugged> effects,
             Map<String, JsonNode> beside) {
         public Slot {
             effects = List.copyOf(effects);
@@ -147,7 +150,8 @@ public record Session(double bpm, int rate, int block, double masterGain, boolea
             double gain = plan.isMaster() ? masterGain : slot.gain;
             Double written = plan.isMaster() || slot.written == null ? Double.valueOf(plan.gain()) : slot.written;
             entries.put(rack.kept().get(SlotPlan.gainName(number)), Entry.value(decibels(gain), written));
-            entries.put(rack.kept().get(SlotPlan.muteName(number)), Entry.on(plan.isMaster() ? masterMuted : slot.muted));
+            entries.put(rack.kept().get(SlotPlan.muteName(number)), Entry.on(plan.isMaster()
+                    ? masterMuted : slot.muted));
             if (!plan.isMaster()) entries.put(rack.kept().get(SlotPlan.soloName(number)), Entry.on(slot.solo));
         }
         return entries;

@@ -37,9 +37,11 @@ public final class SessionText {
     private static final int OURS = 1;
     private static final double USUAL_GAIN = 0.8;
     private static final int MOST_WARNINGS = 12;
-    private static final Set<String> HEAD = Set.of("version", "roadcase", "sample_rate", "buffer_size", "bpm", "master_gain",
+    private static final Set<String> HEAD = Set.of("version", "roadcase", "sample_rate", "buffer_size", "bpm",
+            "master_gain",
             "master_muted", "routing", "slots", "elsewhere", "master_effects");
-    private static final Set<String> SLOT = Set.of("path", "name", "gain", "gain_in_script", "muted", "solo", "params", "state", "effects");
+    private static final Set<String> SLOT = Set.of("path", "name", "gain", "gain_in_script", "muted", "solo",
+            "params", "state", "effects");
     private static final Set<String> EFFECT = Set.of("path", "name", "params", "state", "in_script");
     private static final ObjectMapper JSON = new ObjectMapper().enable(
             DeserializationFeature.FAIL_ON_TRAILING_TOKENS, DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
@@ -59,7 +61,8 @@ public final class SessionText {
         } catch (JacksonException e) {
             JsonLocation at = e.getLocation();
             return bytes.length == 0 ? "it is empty"
-                    : "it is not JSON" + (at == null ? "" : " from line " + at.getLineNr() + ", column " + at.getColumnNr());
+                    : "it is not JSON" + (at == null ? "" : " from line " + at.getLineNr() + ", column "
+                            + at.getColumnNr());
         } catch (IOException e) {
             return "it is not JSON";
         }
@@ -99,21 +102,27 @@ public final class SessionText {
         if (!routes.isMissingNode() && !routes.isObject()) warn("routing is " + shown(routes) + ": no route was taken");
         for (Map.Entry<String, JsonNode> route : routes.properties()) route(routing, route.getKey(), route.getValue());
         return new Session(number(root, "bpm", 20, 999, 0), (int) number(root, "sample_rate", 0, 1e6, 0),
-                (int) number(root, "buffer_size", 0, 1e6, 0), number(root, "master_gain", 0, 4, 1), root.path("master_muted").asBoolean(),
-                routing, slots(root.path("slots")), elsewhere(root.path("elsewhere")), effects(root.path("master_effects"), "master_effects"), beside(root, HEAD));
+                (int) number(root, "buffer_size", 0, 1e6, 0), number(root, "master_gain", 0, 4, 1),
+                        root.path("master_muted").asBoolean(),
+                routing, slots(root.path("slots")), elsewhere(root.path("elsewhere")),
+                        effects(root.path("master_effects"), "master_effects"), beside(root, HEAD));
     }
 
     private void route(SortedMap<Integer, Integer> routing, String channel, JsonNode slot) {
-        boolean is = channel.matches("0*([1-9]|1[0-6])") && slot.isIntegralNumber() && slot.asLong() >= 1 && slot.asLong() <= Rack.SLOTS;
+        boolean is = channel.matches("0*([1-9]|1[0-6])") && slot.isIntegralNumber() && slot.asLong() >= 1
+                && slot.asLong() <= Rack.SLOTS;
         if (is) routing.put(Integer.parseInt(channel), slot.asInt());
-        else warn("routing \"" + cut(channel) + "\": " + shown(slot) + " was left out; channels are 1 to 16, slots 1 to " + Rack.SLOTS);
+        else warn("routing \"" + cut(channel) + "\": " + shown(slot)
+                + " was left out; channels are 1 to 16, slots 1 to " + Rack.SLOTS);
     }
 
     private List<Slot> slots(JsonNode all) {
         List<Slot> slots = new ArrayList<>();
         if (!all.isMissingNode() && !all.isArray()) warn("slots is " + shown(all) + ": nothing was taken of it");
-        for (int i = 0; i < Rack.SLOTS; i++) slots.add(all.isArray() && i < all.size() ? slot(all.get(i), "slots[" + i + "]") : null);
-        if (all.isArray() && all.size() > Rack.SLOTS) warn("slots holds " + all.size() + "; there are " + Rack.SLOTS + ", the others were left out");
+        for (int i = 0; i < Rack.SLOTS; i++) slots.add(all.isArray() && i < all.size() ? slot(all.get(i), "slots[" + i
+                + "]") : null);
+        if (all.isArray() && all.size() > Rack.SLOTS) warn("slots holds " + all.size() + "; there are " + Rack.SLOTS
+                + ", the others were left out");
         return slots;
     }
 
@@ -135,13 +144,15 @@ public final class SessionText {
         Plugged instrument = plugged(node, where, SLOT);
         return new Slot(instrument, number(node, where, "gain", 0, 4, USUAL_GAIN),
                 node.path("gain_in_script").isNumber() ? node.path("gain_in_script").asDouble() : null,
-                flag(node, where, "muted"), flag(node, where, "solo"), effects(node.path("effects"), where + ".effects"),
+                flag(node, where, "muted"), flag(node, where, "solo"), effects(node.path("effects"), where
+                        + ".effects"),
                 instrument == null ? all(node) : beside(node, SLOT));
     }
 
     private List<Plugged> effects(JsonNode all, String where) {
         List<Plugged> effects = new ArrayList<>();
-        if (!all.isMissingNode() && !all.isNull() && !all.isArray()) warn(where + " is " + shown(all) + ": no effect was taken");
+        if (!all.isMissingNode() && !all.isNull() && !all.isArray()) warn(where + " is " + shown(all)
+                + ": no effect was taken");
         if (!all.isArray()) return effects;
         for (int i = 0; i < all.size(); i++) {
             String here = where + "[" + i + "]";
@@ -159,9 +170,11 @@ public final class SessionText {
             warn(where + " names no plugin (its path is " + shown(path) + "): the place stays empty");
             return null;
         }
-        String name = node.path("name").isTextual() && !node.path("name").asText().isBlank() ? node.path("name").asText() : null;
+        String name = node.path("name").isTextual() && !node.path("name").asText().isBlank() ? node.path("name")
+                .asText() : null;
         return new Plugged(path.asText(), name, all(node.path("params")), state(node.path("state"), where),
-                known == EFFECT && node.path("in_script").asBoolean(), known == EFFECT ? beside(node, EFFECT) : Map.of());
+                known == EFFECT && node.path("in_script").asBoolean(), known == EFFECT ? beside(node,
+                        EFFECT) : Map.of());
     }
 
     private byte[] state(JsonNode node, String where) {

@@ -4,6 +4,7 @@ import groovy.lang.Script;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import roadcase.osc.Simulation;
 import roadcase.rig.RigBuilder;
 import roadcase.rig.plan.Overlay;
 
@@ -54,6 +55,11 @@ public interface Dialect {
 
     /** What {@code roadcase import} understands. */
     default List<Importer> importers() {
+        return List.of();
+    }
+
+    /** Units that {@code roadcase desk --simulate} can pretend to be. */
+    default List<Simulation> simulations() {
         return List.of();
     }
 }

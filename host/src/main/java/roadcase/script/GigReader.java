@@ -69,7 +69,8 @@ public final class GigReader {
             } catch (LinkageError e) {
                 GigFiles files = gig == null ? GigFiles.none() : new GigFiles(gig);
                 if (text != null) files.expect(text.toAbsolutePath().normalize());
-                return new Result.Failed(List.of(new ScriptError(shown(text), 0, 0, Trouble.sentence(e), "")), files.sources());
+                return new Result.Failed(List.of(new ScriptError(shown(text), 0, 0, Trouble.sentence(e), "")),
+                        files.sources());
             }
         }
     }

@@ -46,7 +46,8 @@ final class GigReading implements Reading {
     private String lines = "";
 
     /** @param gig null where there is none, and the overlay is all there is */
-    GigReading(CachedCompiler compiler, Function<Rig, Findings> check, Path gig, Path text, Overlay wanted, Usage usage) {
+    GigReading(CachedCompiler compiler, Function<Rig, Findings> check, Path gig, Path text, Overlay wanted,
+            Usage usage) {
         this.compiler = compiler;
         this.check = check;
         this.gig = gig;
@@ -148,7 +149,8 @@ final class GigReading implements Reading {
         try {
             generation.initialise();
         } catch (ExceptionInInitializerError e) {
-            throw new Stopped(Trouble.of(unwrapped(e), generation, text == null ? NO_GIG : text.toString(), this::text));
+            throw new Stopped(Trouble.of(unwrapped(e), generation, text == null ? NO_GIG : text.toString(),
+                    this::text));
         }
         return new Result.Read(plan, rig, new Names(names, lib), generation,
                 found.warnings().stream().map(this::withText).toList(), files.sources(), laid, lines);

@@ -6,6 +6,8 @@ import roadcase.importers.Masterator
 import roadcase.importers.linkvst.LinkVst
 import roadcase.importers.linkvst.RackLines
 import roadcase.importers.router.MidiRouter
+import roadcase.mixers.simulated.DeskSimulation
+import roadcase.osc.Simulation
 import roadcase.rig.RigBuilder
 import roadcase.rig.plan.Overlay
 import roadcase.script.Dialect
@@ -72,5 +74,10 @@ final class GigLanguage implements Dialect {
     List<Importer> importers() {
         Supplier<Set<String>> taken = { words().collect { WordDoc w -> w.word() } as Set<String> }
         [new Masterator(), new MidiRouter(taken), new LinkVst(taken)] as List<Importer>
+    }
+
+    @Override
+    List<Simulation> simulations() {
+        DeskSimulation.ALL
     }
 }

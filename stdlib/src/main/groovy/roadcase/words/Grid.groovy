@@ -90,10 +90,13 @@ class Grid extends Buttons {
             livesIn = 'script', example = '''
         def apc = device(ApcMini)
         apc.grid.bars apc.faders, GREEN, YELLOW, RED''')
-    void bars(Iterable<? extends Signal> signals, Light... lights) {
+    void bars(Iterable<?> signals, Light... lights) {
         if (lights.length == 0) throw rig.error('bars need a light, such as GREEN')
         List<PicturePlan.Signal> shown = []
-        for (Signal signal : signals) shown << signal.shown()
+        for (Object signal : signals) {
+            if (!(signal instanceof Signal)) throw rig.error("bars show faders, knobs, values or meters; $signal is none of them")
+            shown << ((Signal) signal).shown()
+        }
         if (shown.empty) throw rig.error('these are no signals at all; bars show faders, knobs, values or meters')
         if (shown.size() > columns)
             throw rig.error("${shown.size()} signals are more than the $columns columns of the ${device()}; each has one of its own")

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import roadcase.loop.LoopSettings;
 import roadcase.midi.RealPort.Direction;
 import roadcase.rig.Rig;
 import roadcase.rig.plan.BanksPlan;
@@ -12,6 +13,7 @@ import roadcase.rig.plan.ClockPlan;
 import roadcase.rig.plan.DevicePlan;
 import roadcase.rig.plan.FollowPlan;
 import roadcase.rig.plan.LightPlan;
+import roadcase.rig.plan.LoopPlan;
 import roadcase.rig.plan.PicturePlan;
 import roadcase.rig.plan.Place;
 import roadcase.rig.plan.PortPlan;
@@ -40,6 +42,7 @@ public final class Explanation {
         rig.banks().forEach(e::banks);
         if (!rig.presets().isEmpty()) e.lines.addAll(PresetSentence.of(rig));
         e.otherPlaces();
+        rig.loops().forEach(e::loop);
         e.kept();
         e.rest();
         if (e.lines.isEmpty()) e.lines.add("This gig does nothing yet: it names no gear and has no lines.");
@@ -150,11 +153,15 @@ public final class Explanation {
     private void kept() {
         for (ValuePlan value : rig.values()) {
             boolean isHeard = rig.clocks().stream().anyMatch(c -> c.isHeard() && c.tempoName().equals(value.name()));
-            if (!isHeard) lines.add("Remembers '" + value.name() + "'" + (Double.isNaN(value.start()) ? "."
+            if (!isHeard && !isLoop(value)) lines.add("Remembers '" + value.name() + "'" + (Double.isNaN(value.start()) ? "."
                     : ", which starts at " + StepPhrase.number(value.start()) + "."));
         }
         for (SwitchPlan s : rig.switches()) if (!s.start() && !isPreset(s) && !isClock(s)) lines.add("'" + s.name()
                 + "' is off until it is switched on.");
+    }
+
+    private boolean isLoop(ValuePlan value) {
+        return rig.loops().stream().anyMatch(l -> l.values().stream().anyMatch(v -> v.name().equals(value.name())));
     }
 
     private boolean isClock(SwitchPlan s) {
@@ -176,6 +183,17 @@ public final class Explanation {
         if (clock.firstBar() > 0)
             line.append(", the first from beat ").append(StepPhrase.number(clock.firstBar())).append(" on");
         return line.append(".").toString();
+    }
+
+    private void loop(LoopPlan loop) {
+        LoopSettings said = loop.settings();
+        StringBuilder line = new StringBuilder("The loop '").append(loop.name()).append("' holds the level of '")
+                .append(loop.meter()).append("' at ").append(StepPhrase.number(said.target())).append(" dB: it moves '")
+                .append(loop.value()).append("' between ").append(StepPhrase.number(said.low())).append(" and ")
+                .append(StepPhrase.number(said.high())).append(" dB");
+        if (loop.pause() != null)
+            line.append(", and pauses where code of the script says so (").append(loop.pause().origin()).append(")");
+        lines.add(line.append(".").toString());
     }
 
     private void rest() {

@@ -2,9 +2,7 @@ package roadcase.cli.rehearsal;
 
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -14,11 +12,11 @@ import java.util.stream.Stream;
 import roadcase.cli.GigRead;
 import roadcase.cli.Gigs;
 import roadcase.cli.Shown;
-import roadcase.cli.shell.NoStudio;
+import roadcase.cli.shell.Additions;
+import roadcase.cli.shell.NoAdditions;
 import roadcase.cli.shell.Playing;
 import roadcase.cli.shell.Reply;
 import roadcase.cli.shell.Status;
-import roadcase.cli.shell.Studio;
 import roadcase.cli.shell.Timing;
 import roadcase.rig.Live;
 import roadcase.midi.Message;
@@ -29,11 +27,9 @@ import roadcase.rig.PresetStanding;
 import roadcase.rig.RackStanding;
 import roadcase.rig.Rehearsal;
 import roadcase.rig.Rig;
-import roadcase.rig.Standing;
 import roadcase.rig.Trace;
 import roadcase.rig.Why;
 import roadcase.rig.plan.Action.SwitchPreset.How;
-import roadcase.rig.plan.BanksPlan;
 import roadcase.rig.plan.Overlay;
 import roadcase.rig.plan.PortPlan;
 import roadcase.script.ScriptError;
@@ -89,11 +85,7 @@ final class RehearsalPlaying implements Playing {
 
     @Override
     public Status status() {
-        Standing s = rehearsal.stage().standing();
-        Map<String, String> banks = new LinkedHashMap<>();
-        for (BanksPlan group : rig().banks()) banks.put(group.name(), s.banks().get(group.name()));
-        return new Status(s.gig(), banks, s.presets(), s.clocks(), s.held(), faults.getAsLong(), Status.Code.FINE, 0,
-                s.missing());
+        return Status.of(rig(), rehearsal.stage().standing(), faults.getAsLong(), Status.Code.FINE, 0);
     }
 
     @Override
@@ -160,8 +152,8 @@ final class RehearsalPlaying implements Playing {
 
     /** Nothing sounds and nothing is kept, but what is added at the prompt plays. */
     @Override
-    public Studio studio() {
-        return new NoStudio("A rehearsal loads no plugins and keeps no session.") {
+    public Additions additions() {
+        return new NoAdditions("A rehearsal loads no plugins and keeps no session.") {
             @Override
             public Overlay overlay() {
                 return read.laid().fit().overlay();

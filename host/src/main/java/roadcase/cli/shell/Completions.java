@@ -47,11 +47,14 @@ final class Completions {
             case "slider" -> distinct(presets.afterSlider(before));
             case "loop" -> distinct(new LoopCommands(playing).after(before));
             case "load" -> before.size() == 1 ? numbers() : before.size() == 2 ? plugins() : List.of();
-            case "load_fx" -> before.size() == 1 ? plugins() : before.size() == 2 ? distinct(Stream.of("master"), slots.names()) : List.of();
-            case "remove_fx", "params", "edit" -> before.size() == 1 ? distinct(Stream.of("master"), slots.names()) : List.of();
-            case "set" -> before.size() == 1 ? distinct(Stream.of("master"), slots.names()) : distinct(parameters.names(before).stream());
+            case "load_fx" -> before.size() == 1 ? plugins() : before.size() == 2 ? distinct(Stream.of("master"),
+                    slots.names()) : List.of();
+            case "remove_fx", "params", "edit" -> before.size() == 1 ? distinct(Stream.of("master"),
+                    slots.names()) : List.of();
+            case "set" -> before.size() == 1 ? distinct(Stream.of("master"),
+                    slots.names()) : distinct(parameters.names(before).stream());
             case "route" -> before.size() == 2 ? numbers() : List.of();
-            case "unroute" -> distinct(playing.studio().overlay().routing().keySet().stream().map(String::valueOf));
+            case "unroute" -> distinct(playing.additions().overlay().routing().keySet().stream().map(String::valueOf));
             case "midi_seq", "midi_mix" -> distinct(routes.inputs().stream(), Stream.of("off"));
             case "audio_start" -> distinct(devices());
             case "gain", "mute", "solo", "note", "unload" -> before.size() == 1 ? distinct(slots.names()) : List.of();
@@ -62,7 +65,8 @@ final class Completions {
                     rig.ports().stream().filter(p -> p.direction() == Direction.INPUT).map(PortPlan::name));
             case "forget" -> distinct(playing.kept().stream());
             case "words" -> distinct(words.stream());
-            case "reload", "panic", "slots", "master", "ports", "status", "help", "quit", "exit", "plugins", "scan", "routing",
+            case "reload", "panic", "slots", "master", "ports", "status", "help", "quit", "exit", "plugins", "scan",
+                    "routing",
                     "midi_ports", "devices", "audio_stop", "save", "restore", "overlay", "deps" -> List.of();
             default -> distinct(playing.names().stream().sorted(), gear(rig), words.stream());
         };
@@ -74,7 +78,8 @@ final class Completions {
 
     private List<String> plugins() {
         try {
-            return distinct(Stream.of(KnownPlugin.BUILT_IN), playing.studio().plugins("").stream().map(KnownPlugin::name));
+            return distinct(Stream.of(KnownPlugin.BUILT_IN), playing.additions().plugins("").stream()
+                    .map(KnownPlugin::name));
         } catch (RackRefusal noEngine) {
             return List.of(KnownPlugin.BUILT_IN);
         }
@@ -82,7 +87,7 @@ final class Completions {
 
     private Stream<String> devices() {
         try {
-            return playing.studio().devices().stream().map(d -> (d.get(0) + " " + d.get(1)).strip());
+            return playing.additions().devices().stream().map(d -> (d.get(0) + " " + d.get(1)).strip());
         } catch (RackRefusal noEngine) {
             return Stream.empty();
         }

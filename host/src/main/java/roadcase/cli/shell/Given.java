@@ -74,13 +74,16 @@ final class Given {
         if (typed.matches("\\d{1,9}")) {
             int index = Integer.parseInt(typed);
             if (index < all.size()) return all.get(index);
-            throw new Wrong(all.isEmpty() ? "There is no " + what + " now" : "There is no " + what + " " + typed + "; `" + lists
+            throw new Wrong(all.isEmpty() ? "There is no " + what + " now" : "There is no " + what + " " + typed
+                    + "; `" + lists
                     + "` shows 0 to " + (all.size() - 1));
         }
         for (String one : all) if (one.equals(typed)) return one;
-        List<String> like = all.stream().filter(one -> one.toLowerCase(java.util.Locale.ROOT).contains(typed.toLowerCase(java.util.Locale.ROOT))).toList();
+        List<String> like = all.stream().filter(one -> one.toLowerCase(java.util.Locale.ROOT)
+                .contains(typed.toLowerCase(java.util.Locale.ROOT))).toList();
         if (like.size() == 1) return like.get(0);
-        throw new Wrong(like.isEmpty() ? "There is no " + what + " '" + typed + "'" + Spelling.didYouMean(typed, all) + "; `" + lists + "` shows what there is"
+        throw new Wrong(like.isEmpty() ? "There is no " + what + " '" + typed + "'" + Spelling.didYouMean(typed, all)
+                + "; `" + lists + "` shows what there is"
                 : "'" + typed + "' may be " + String.join(" or ", like) + ": say which");
     }
 

@@ -30,12 +30,13 @@ final class LoadCommands {
             return Reply.mistake("`load` takes a slot and a plugin, by name or path, and if you like a name for it");
         int slot = Given.slot(given.get(0), rack());
         mine(slot);
-        Studio studio = playing.studio();
-        String plugin = studio.meant(given.get(1));
-        Overlay before = studio.overlay();
+        Additions additions = playing.additions();
+        String plugin = additions.meant(given.get(1));
+        Overlay before = additions.overlay();
         Place there = before.slots().get(slot);
         String name = before.freeName(slot, given.size() == 3 ? given.get(2) : Overlay.shortName(plugin), named(slot));
-        Reply laid = studio.change(before.slot(slot, new Place(name, plugin, there == null ? List.of() : there.effects())));
+        Reply laid = additions.change(before.slot(slot, new Place(name, plugin, there == null
+                ? List.of() : there.effects())));
         if (isRefused(laid)) return laid;
         return ready(before, laid, slot, 0, plugin, "slot " + slot + " = " + name);
     }
@@ -49,7 +50,8 @@ final class LoadCommands {
     /** A slot that a script names is the script's. */
     private void mine(int slot) {
         SlotPlan plan = rack() == null ? null : rack().slot(slot);
-        if (slot == SlotPlan.MASTER || plan == null || plan.name() == null || playing.studio().overlay().slots().containsKey(slot)) return;
+        if (slot == SlotPlan.MASTER || plan == null || plan.name() == null || playing.additions().overlay().slots()
+                .containsKey(slot)) return;
         throw new Given.Wrong(said(plan) + " is what " + plan.origin() + " says: change it there");
     }
 
@@ -64,9 +66,9 @@ final class LoadCommands {
 
     /** What was said of the change, then what became of the plugin; one that cannot be had changes nothing. */
     private Reply ready(Overlay before, Reply laid, int slot, int position, String plugin, String said) {
-        String why = playing.studio().await(slot, position, plugin);
+        String why = playing.additions().await(slot, position, plugin);
         if (why != null) {
-            playing.studio().change(before);
+            playing.additions().change(before);
             return Reply.mistake("'" + plugin + "' was not loaded: " + why);
         }
         List<String> lines = new ArrayList<>(laid.lines());
@@ -77,23 +79,26 @@ final class LoadCommands {
     /** {@code load_fx PLUGIN [SLOT|master] [NAME]}. */
     Reply loadEffect(List<String> given) {
         if (given.isEmpty() || given.size() > 3)
-            return Reply.mistake("`load_fx` takes a plugin, by name or path, and if you like a slot or master, and a name for it");
+            return Reply.mistake("`load_fx` takes a plugin, by name or path, and if you like a slot or"
+                    + " master, and a name for it");
         int slot = given.size() == 1 ? SlotPlan.MASTER : Given.slotOrMaster(given.get(1), rack());
         mine(slot);
-        Studio studio = playing.studio();
-        Overlay before = studio.overlay();
+        Additions additions = playing.additions();
+        Overlay before = additions.overlay();
         if (slot != SlotPlan.MASTER && !before.slots().containsKey(slot))
             return Reply.mistake("Slot " + slot + " is empty: `load " + slot + " ...` an instrument first");
-        String plugin = studio.meant(given.get(0));
+        String plugin = additions.meant(given.get(0));
         int position = effects(slot).size() + 1;
-        if (position > SlotPlan.INSERTS) return Reply.mistake("There are " + SlotPlan.INSERTS + " effects already; more do not fit");
+        if (position > SlotPlan.INSERTS) return Reply.mistake("There are " + SlotPlan.INSERTS
+                + " effects already; more do not fit");
         Insert insert = new Insert(plugin, given.size() == 3 ? given.get(2) : Overlay.shortName(plugin));
-        Reply laid = studio.change(before.effects(slot, all -> {
+        Reply laid = additions.change(before.effects(slot, all -> {
             all.add(insert);
             return all;
         }));
         if (isRefused(laid)) return laid;
-        return ready(before, laid, slot, position, plugin, called(slot) + " effect " + position + " = " + insert.said());
+        return ready(before, laid, slot, position, plugin, called(slot) + " effect " + position + " = "
+                + insert.said());
     }
 
     private static String called(int slot) {
@@ -107,25 +112,29 @@ final class LoadCommands {
 
     /** {@code remove_fx SLOT|master NUMBER}. */
     Reply removeEffect(List<String> given) {
-        if (given.size() != 2) return Reply.mistake("`remove_fx` takes a slot or master, and the number of an effect, from 1");
+        if (given.size() != 2)
+                return Reply.mistake("`remove_fx` takes a slot or master, and the number of an effect, from 1");
         int slot = Given.slotOrMaster(given.get(0), rack());
         mine(slot);
         List<String> effects = effects(slot);
         if (effects.isEmpty()) return Reply.mistake(called(slot) + " has no effects");
         int position = Given.number(given.get(1), 1, effects.size()).orElse(0);
         if (position == 0)
-            return Reply.mistake("'" + given.get(1) + "' is no effect of " + called(slot) + "; it has 1 to " + effects.size() + ": "
+            return Reply.mistake("'" + given.get(1) + "' is no effect of " + called(slot) + "; it has 1 to "
+                    + effects.size() + ": "
                     + String.join(", ", effects));
-        Studio studio = playing.studio();
-        Overlay before = studio.overlay();
+        Additions additions = playing.additions();
+        Overlay before = additions.overlay();
         int added = slot == SlotPlan.MASTER ? before.master().size() : before.slots().get(slot).effects().size();
         int at = position - 1 - (effects.size() - added);
-        if (at < 0) return Reply.mistake("'" + effects.get(position - 1) + "' is in the gig's own master: take it out there");
-        Reply laid = studio.change(before.effects(slot, all -> {
+        if (at < 0) return Reply.mistake("'" + effects.get(position - 1)
+                + "' is in the gig's own master: take it out there");
+        Reply laid = additions.change(before.effects(slot, all -> {
             all.remove(at);
             return all;
         }));
-        return isRefused(laid) ? laid : Reply.said("  " + called(slot) + ": '" + effects.get(position - 1) + "' is gone");
+        return isRefused(laid) ? laid : Reply.said("  " + called(slot) + ": '" + effects.get(position - 1)
+                + "' is gone");
     }
 
     /** {@code unload SLOT}. */
@@ -133,42 +142,49 @@ final class LoadCommands {
         if (given.size() != 1) return Reply.mistake("`unload` takes a slot");
         int slot = Given.slot(given.get(0), rack());
         mine(slot);
-        Overlay before = playing.studio().overlay();
+        Overlay before = playing.additions().overlay();
         if (!before.slots().containsKey(slot)) return Reply.mistake("Slot " + slot + " is empty");
-        Reply laid = playing.studio().change(before.slot(slot, null));
+        Reply laid = playing.additions().change(before.slot(slot, null));
         return isRefused(laid) ? laid : Reply.said("  slot " + slot + " is empty");
     }
 
     Reply overlay(List<String> given) {
-        String lines = playing.studio().lines();
-        return lines.isBlank() ? Reply.said("Nothing was added at the prompt.") : Reply.lines(lines.stripTrailing().lines().toList());
+        String lines = playing.additions().lines();
+        return lines.isBlank() ? Reply.said("Nothing was added at the prompt.") : Reply.lines(lines.stripTrailing()
+                .lines().toList());
     }
 
     /** {@code edit SLOT|master [NUMBER]}. */
     Reply edit(List<String> given) {
         if (given.isEmpty() || given.size() > 2)
-            return Reply.mistake("`edit` takes a slot, and if you like the number of an effect; or master and an effect");
+            return Reply.mistake("`edit` takes a slot, and if you like the number of an effect; or master"
+                    + " and an effect");
         int slot = Given.slotOrMaster(given.get(0), rack());
-        int position = given.size() == 1 ? (slot == SlotPlan.MASTER ? 1 : 0) : Given.number(given.get(1), 1, SlotPlan.INSERTS).orElse(-1);
+        int position = given.size() == 1 ? (slot == SlotPlan.MASTER ? 1 : 0) : Given.number(given.get(1), 1,
+                SlotPlan.INSERTS).orElse(-1);
         SlotPlan plan = rack() == null ? null : rack().slot(slot);
         if (position < 0 || plan == null || plan.plugin(position) == null)
-            return Reply.mistake("There is no plugin in " + called(slot) + (given.size() == 2 ? " at '" + given.get(1) + "'" : ""));
-        return playing.studio().window(slot, position);
+            return Reply.mistake("There is no plugin in " + called(slot) + (given.size() == 2 ? " at '" + given.get(1)
+                    + "'" : ""));
+        return playing.additions().window(slot, position);
     }
 
     Reply scan(List<String> given) {
-        return playing.studio().scan();
+        return playing.additions().scan();
     }
 
     /** {@code plugins [PART]}. */
     Reply plugins(List<String> given) {
-        List<KnownPlugin> found = playing.studio().plugins(String.join(" ", given));
+        List<KnownPlugin> found = playing.additions().plugins(String.join(" ", given));
         List<String> lines = new ArrayList<>();
         for (KnownPlugin p : found)
-            lines.add("  " + p.name() + "  (" + String.join(", ", List.of(p.maker(), p.format(), p.kind()).stream().filter(t -> !t.isBlank()).toList())
+            lines.add("  " + p.name() + "  (" + String.join(", ", List.of(p.maker(), p.format(), p.kind()).stream()
+                    .filter(t -> !t.isBlank()).toList())
                     + ")" + (p.verdict().equals("fine") ? "" : ": " + p.verdict()));
         if (found.size() <= 1 && given.isEmpty() || found.isEmpty())
-            lines.add(given.isEmpty() ? "  No others are known yet: `scan` looks for them." : "  No plugin is called like that; `scan` looks again.");
+            lines.add(given.isEmpty()
+                    ? "  No others are known yet: `scan` looks for them." : "  No plugin is called like"
+                            + " that; `scan` looks again.");
         return Reply.lines(lines);
     }
 }

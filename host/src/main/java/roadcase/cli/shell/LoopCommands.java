@@ -115,7 +115,8 @@ final class LoopCommands {
         return playing.loops().stream().filter(l -> l.name().equals(name)).findFirst().orElseThrow();
     }
 
-    private static String line(LoopStanding l) {
+    /** How a loop stands, in short. */
+    static String line(LoopStanding l) {
         return l.name() + ": " + decibels(l.measured()) + " for " + decibels(l.target()) + ", output " + decibels(l.output()) + ", "
                 + (l.state() == LoopState.TUNING && l.tuning() != null ? "in a " + l.tuning() : l.state().said());
     }

@@ -56,8 +56,8 @@ public interface Playing {
     Live live();
 
     /** What is added at the prompt, its plugins and its session. */
-    default Studio studio() {
-        return new NoStudio("Nothing can be added here.");
+    default Additions additions() {
+        return new NoAdditions("Nothing can be added here.");
     }
 
     /** How the rack stands; null where none sounds. */

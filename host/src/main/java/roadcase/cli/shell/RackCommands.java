@@ -43,7 +43,8 @@ final class RackCommands {
 
     private String line(SlotPlan slot, int number, RackStanding sound) {
         String label = number == 0 ? "master" : "slot " + number;
-        if (slot == null) return label + ": empty";
+        boolean nothing = slot == null || number > 0 && slot.name() == null && slot.instrument() == null;
+        if (nothing) return label + ": empty";
         Live live = playing.live();
         List<String> parts = new ArrayList<>();
         if (slot.instrument() != null) parts.add(slot.instrument());
@@ -69,7 +70,6 @@ final class RackCommands {
         RackPlan rack = playing.rig().rack();
         if (rack == null) return Reply.mistake(NO_RACK);
         SlotPlan master = rack.slot(0);
-        if (master == null) return Reply.mistake("The gig says nothing of its master: say rack.master.gain somewhere in it");
         if (given.size() > 1) return Reply.mistake("`master` takes a level, 0.0 to 1.0 or such as -6dB");
         return given.isEmpty() ? Reply.said(line(master, 0, playing.rack())) : level(master, given.get(0));
     }
@@ -110,7 +110,8 @@ final class RackCommands {
         String name = what.equals("mute") ? SlotPlan.muteName(slot.number()) : SlotPlan.soloName(slot.number());
         boolean on = !playing.live().isOn(name);
         playing.live().turn(name, on);
-        return Reply.said(slot.said() + ": " + (on ? what.toUpperCase(Locale.ROOT) : "un" + what + (what.endsWith("e") ? "d" : "ed")));
+        return Reply.said(slot.said() + ": " + (on ? what.toUpperCase(Locale.ROOT) : "un" + what + (what.endsWith("e")
+                ? "d" : "ed")));
     }
 
     /** {@code note SLOT NOTE [VELOCITY] [MS]}. */
@@ -121,9 +122,11 @@ final class RackCommands {
         if (slot == null) return unknown(given.get(0));
         OptionalInt note = Given.number(given.get(1), 0, 127);
         OptionalInt velocity = given.size() < 3 ? OptionalInt.of(USUAL_VELOCITY) : Given.number(given.get(2), 1, 127);
-        OptionalInt millis = given.size() < 4 ? OptionalInt.of(USUAL_MILLIS) : Given.number(given.get(3), 1, LONGEST_MILLIS);
+        OptionalInt millis = given.size() < 4 ? OptionalInt.of(USUAL_MILLIS) : Given.number(given.get(3), 1,
+                LONGEST_MILLIS);
         if (note.isEmpty() || velocity.isEmpty() || millis.isEmpty())
-            return Reply.mistake("Notes are 0 to 127, velocities 1 to 127, lengths 1 to " + LONGEST_MILLIS + " milliseconds");
+            return Reply.mistake("Notes are 0 to 127, velocities 1 to 127, lengths 1 to " + LONGEST_MILLIS
+                    + " milliseconds");
         playing.live().play(slot.number(), note.getAsInt(), velocity.getAsInt(), millis.getAsInt() * 1_000_000L);
         return Reply.said();
     }
@@ -133,7 +136,8 @@ final class RackCommands {
         RackPlan rack = playing.rig().rack();
         if (rack == null) return null;
         for (SlotPlan slot : rack.slots())
-            if (!slot.isMaster() && (called.equals(slot.name()) || called.equals(String.valueOf(slot.number())))) return slot;
+            if (!slot.isMaster() && (called.equals(slot.name()) || called.equals(String.valueOf(slot.number()))))
+                    return slot;
         return null;
     }
 

@@ -48,8 +48,10 @@ final class RouteCommands {
 
     /** {@code route CHANNEL SLOT}. */
     Reply route(List<String> given) {
-        if (given.size() != 2) return Reply.mistake("`route` takes a MIDI channel, 1 to 16, and a slot, 1 to 8; several channels as 1,2 or 1-4");
-        Overlay wanted = playing.studio().overlay();
+        if (given.size() != 2)
+                return Reply.mistake("`route` takes a MIDI channel, 1 to 16, and a slot, 1 to 8; several"
+                        + " channels as 1,2 or 1-4");
+        Overlay wanted = playing.additions().overlay();
         int slot = Given.slot(given.get(1), playing.rig().rack());
         List<String> lines = new ArrayList<>();
         for (int channel : Given.channels(given.get(0))) {
@@ -64,13 +66,14 @@ final class RouteCommands {
     private void gigs(int channel) {
         for (Led led : led())
             if (led.channel == channel && led.isGigs())
-                throw new Given.Wrong("Channel " + channel + " is led to slot " + led.slot + " by " + led.origin + ": change it there");
+                throw new Given.Wrong("Channel " + channel + " is led to slot " + led.slot + " by " + led.origin
+                        + ": change it there");
     }
 
     /** {@code unroute CHANNEL}. */
     Reply unroute(List<String> given) {
         if (given.size() != 1) return Reply.mistake("`unroute` takes a MIDI channel, 1 to 16");
-        Overlay wanted = playing.studio().overlay();
+        Overlay wanted = playing.additions().overlay();
         List<String> lines = new ArrayList<>();
         for (int channel : Given.channels(given.get(0))) {
             gigs(channel);
@@ -82,7 +85,7 @@ final class RouteCommands {
     }
 
     private Reply done(Overlay wanted, List<String> lines) {
-        Reply laid = playing.studio().change(wanted);
+        Reply laid = playing.additions().change(wanted);
         if (laid.mistake() != null || !laid.errors().isEmpty()) return laid;
         List<String> all = new ArrayList<>(laid.lines());
         all.addAll(lines);
@@ -92,7 +95,8 @@ final class RouteCommands {
     private String line(int channel, int slot) {
         RackPlan rack = playing.rig().rack();
         SlotPlan plan = rack == null ? null : rack.slot(slot);
-        String called = plan == null || plan.instrument() == null ? "empty" : plan.name() == null ? plan.instrument() : plan.name();
+        String called = plan == null || plan.instrument() == null ? "empty" : plan.name() == null
+                ? plan.instrument() : plan.name();
         return "  ch " + channel + " -> slot " + slot + " (" + called + ")";
     }
 
@@ -100,45 +104,54 @@ final class RouteCommands {
         List<Led> led = led();
         TreeMap<Integer, List<String>> lines = new TreeMap<>();
         for (Led one : led)
-            lines.computeIfAbsent(one.channel, c -> new ArrayList<>()).add(line(one.channel, one.slot) + (one.isGigs() ? "  " + one.origin : ""));
-        playing.studio().overlay().routing().forEach((channel, slot) -> {
+            lines.computeIfAbsent(one.channel, c -> new ArrayList<>()).add(line(one.channel, one.slot) + (one.isGigs()
+                    ? "  " + one.origin : ""));
+        playing.additions().overlay().routing().forEach((channel, slot) -> {
             if (led.stream().noneMatch(l -> l.channel == channel && !l.isGigs()))
-                lines.computeIfAbsent(channel, c -> new ArrayList<>()).add(line(channel, slot) + "  waits for midi_seq");
+                lines.computeIfAbsent(channel, c -> new ArrayList<>()).add(line(channel, slot)
+                        + "  waits for midi_seq");
         });
         if (lines.isEmpty()) return Reply.said("  No routes; `route 1 1` leads channel 1 to slot 1.");
         return Reply.lines(lines.values().stream().flatMap(List::stream).distinct().toList());
     }
 
     Reply ports(List<String> given) {
-        List<String> inputs = playing.studio().inputs();
-        return inputs.isEmpty() ? Reply.said("  No MIDI inputs: is the gear plugged in? `deps` tells more.") : Reply.lines(Given.numbered(inputs));
+        List<String> inputs = playing.additions().inputs();
+        return inputs.isEmpty()
+                ? Reply.said("  No MIDI inputs: is the gear plugged in? `deps` tells more.") : Reply.lines(Given.numbered(inputs));
     }
 
     /** {@code midi_seq PORT|off}. */
     Reply sequencer(List<String> given) {
-        if (given.size() != 1) return Reply.mistake("`midi_seq` takes a port, by the number that `midi_ports` shows or by name, or off");
-        Overlay before = playing.studio().overlay();
+        if (given.size() != 1)
+                return Reply.mistake("`midi_seq` takes a port, by the number that `midi_ports` shows or by"
+                        + " name, or off");
+        Overlay before = playing.additions().overlay();
         if (given.get(0).equals("off")) return done(before.sequencer(null), List.of("  sequencer: none"));
-        String port = Given.oneOf(given.get(0), playing.studio().inputs(), "MIDI input", "midi_ports");
+        String port = Given.oneOf(given.get(0), playing.additions().inputs(), "MIDI input", "midi_ports");
         return done(before.sequencer(port), List.of("  sequencer = " + port + waits(before)));
     }
 
     private static String waits(Overlay before) {
         return before.routing().isEmpty() ? "; `route 1 1` leads its channel 1 to slot 1"
-                : "; channels " + before.routing().keySet().stream().map(String::valueOf).collect(Collectors.joining(", ")) + " play";
+                : "; channels " + before.routing().keySet().stream().map(String::valueOf)
+                        .collect(Collectors.joining(", ")) + " play";
     }
 
     /** {@code midi_mix PORT|off}. */
     Reply mixer(List<String> given) {
-        if (given.size() != 1) return Reply.mistake("`midi_mix` takes a port, by the number that `midi_ports` shows or by name, or off");
-        Overlay before = playing.studio().overlay();
+        if (given.size() != 1)
+                return Reply.mistake("`midi_mix` takes a port, by the number that `midi_ports` shows or by"
+                        + " name, or off");
+        Overlay before = playing.additions().overlay();
         if (given.get(0).equals("off")) return done(before.mixer(null), List.of("  mixer: none"));
-        String port = Given.oneOf(given.get(0), playing.studio().inputs(), "MIDI input", "midi_ports");
-        return done(before.mixer(port), List.of("  mixer = " + port + "; strip 1 mixes slot 1, strip 2 slot 2, and so on"));
+        String port = Given.oneOf(given.get(0), playing.additions().inputs(), "MIDI input", "midi_ports");
+        return done(before.mixer(port), List.of("  mixer = " + port
+                + "; strip 1 mixes slot 1, strip 2 slot 2, and so on"));
     }
 
     /** Inputs, for whoever completes a line. */
     List<String> inputs() {
-        return playing.studio().inputs();
+        return playing.additions().inputs();
     }
 }

@@ -35,9 +35,11 @@ public final class ShellCommands {
         });
         add("bank", "[GROUP] NAME", "changes to a bank; without a name: says where you are", this::bank);
         PresetCommands presets = new PresetCommands(playing);
-        add("preset", "[on|off|toggle|select] NAME", "switches a preset; a name alone selects it; without one: lists them",
+        add("preset", "[on|off|toggle|select] NAME",
+                "switches a preset; a name alone selects it; without one: lists them",
                 presets::preset);
-        add("slider", "[PRESET] NAME VALUE", "moves a slider to a number or a label; without: lists those of the shown preset",
+        add("slider", "[PRESET] NAME VALUE",
+                "moves a slider to a number or a label; without: lists those of the shown preset",
                 presets::slider);
         RackCommands rack = new RackCommands(playing);
         add("slots", "", "what is in the slots of the rack, and how loud it is", rack::slots);
@@ -49,45 +51,51 @@ public final class ShellCommands {
         LoadCommands loads = new LoadCommands(playing);
         add("load", "SLOT PLUGIN [NAME]", "loads an instrument, by its name or path", loads::load);
         add("unload", "SLOT", "empties a slot", loads::unload);
-        add("load_fx", "PLUGIN [SLOT|master] [NAME]", "loads an effect behind an instrument, or behind all", loads::loadEffect);
+        add("load_fx", "PLUGIN [SLOT|master] [NAME]", "loads an effect behind an instrument, or behind all",
+                loads::loadEffect);
         add("remove_fx", "SLOT|master NUMBER", "takes an effect out; the first is 1", loads::removeEffect);
         ParameterCommands parameters = new ParameterCommands(playing);
         add("params", "SLOT|master [EFFECT]", "what can be turned on a plugin, and how it stands", parameters::params);
-        add("set", "SLOT|master [EFFECT] NAME VALUE", "turns a parameter, by name or number, to 0.0 to 1.0", parameters::set);
+        add("set", "SLOT|master [EFFECT] NAME VALUE", "turns a parameter, by name or number, to 0.0 to 1.0",
+                parameters::set);
         add("edit", "SLOT|master [EFFECT]", "opens a plugin's own window", loads::edit);
         add("plugins", "[PART]", "plugins that are known, or those whose name has this part", loads::plugins);
         add("scan", "", "looks for plugins again", loads::scan);
         RouteCommands routes = new RouteCommands(playing);
-        add("route", "CHANNEL SLOT", "leads a channel of the sequencer to a slot; several as 1,2 or 1-4", routes::route);
+        add("route", "CHANNEL SLOT", "leads a channel of the sequencer to a slot; several as 1,2 or 1-4",
+                routes::route);
         add("unroute", "CHANNEL", "ends that", routes::unroute);
         add("routing", "", "which channel plays which slot", routes::routing);
         add("midi_ports", "", "MIDI inputs, numbered", routes::ports);
         add("midi_seq", "PORT|off", "the sequencer is at this port, by number or name", routes::sequencer);
         add("midi_mix", "PORT|off", "a MIDImix at this port mixes the slots", routes::mixer);
-        StudioCommands studio = new StudioCommands(playing, rack, routes);
-        add("devices", "", "sound devices, numbered", studio::devices);
-        add("audio_start", "[DEVICE]", "sounds through this device, by number or name, or through the usual one", studio::start);
-        add("audio_stop", "", "is silent until audio_start", studio::stop);
-        add("save", "[FILE]", "saves the session, which is kept all the time anyway, or a copy of it", studio::save);
-        add("restore", "[FILE]", "plays a session: ours or one of LinkVST", studio::restore);
+        SessionCommands session = new SessionCommands(playing, rack, routes);
+        add("devices", "", "sound devices, numbered", session::devices);
+        add("audio_start", "[DEVICE]", "sounds through this device, by number or name, or through the usual one",
+                session::start);
+        add("audio_stop", "", "is silent until audio_start", session::stop);
+        add("save", "[FILE]", "saves the session, which is kept all the time anyway, or a copy of it", session::save);
+        add("restore", "[FILE]", "plays a session: ours or one of LinkVST", session::restore);
         add("overlay", "", "what was added at the prompt, as lines of a script", loads::overlay);
-        add("deps", "", "what the show stands on, in short", studio::parts);
+        add("deps", "", "what the show stands on, in short", session::parts);
         LinkCommands link = new LinkCommands(playing);
         add("link", "[BPM]", "joins Ableton Link; the tempo counts when nobody is there", link::link);
         add("unlink", "", "leaves Link; the tempo goes on", link::unlink);
         add("tempo", "[BPM]", "a tempo for the gig, and for everybody on Link; without one: says it", link::tempo);
-        add("start", "", "starts gear that follows the gig's clock, and everybody on Link, with the next bar", link::start);
+        add("start", "", "starts gear that follows the gig's clock, and everybody on Link, with the next bar",
+                link::start);
         add("stop", "", "stops them", link::stop);
         add("loop", "[NAME [on|off|target DB|gains RULE|gains P I D|tune relay [DB]|tune step [DB]|abort]]",
                 "how a loop stands, or moves it; without a name: all of them", new LoopCommands(playing)::loop);
         add("monitor", "PORT... [--only KINDS] [--channel N] [--number N]|off", "shows what passes at ports of the gig",
                 new MonitorCommand(playing)::monitor);
-        add("why", "[HOW MANY|off|PORT HEX]", "tells what became of the last message, and why; or would of one not played",
+        add("why", "[HOW MANY|off|PORT HEX]",
+                "tells what became of the last message, and why; or would of one not played",
                 new WhyCommand(playing)::why);
         add("forget", "NAME", "drops what is remembered under a name", this::forget);
         add("words", "[WORD]", "the words of the language, or all about one", this::words);
         add("ports", "", "the gig's ports and whether they are there", given -> Reply.lines(playing.ports()));
-        add("status", "", "how the show stands", studio::status);
+        add("status", "", "how the show stands", session::status);
         add("help", "", "this list", given -> help());
         add("quit", "", "ends the show: held notes end first, the session is saved", given -> Reply.quitting());
         add("exit", "", "the same", given -> Reply.quitting());
@@ -107,7 +115,8 @@ public final class ShellCommands {
             return Reply.mistake(sentence.getMessage());
         } catch (RuntimeException fault) {
             // A line that cannot be done must not end the show.
-            return Reply.mistake("This could not be done: " + (fault.getMessage() == null ? fault : fault.getMessage()));
+            return Reply.mistake("This could not be done: " + (fault.getMessage() == null
+                    ? fault : fault.getMessage()));
         }
     }
 

@@ -1,11 +1,16 @@
 package roadcase.cli.shell;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import roadcase.rig.LoopStanding;
 import roadcase.rig.PresetStanding;
+import roadcase.rig.Rig;
+import roadcase.rig.Standing;
 import roadcase.rig.Standing.ClockNow;
+import roadcase.rig.plan.BanksPlan;
 
 /**
  * How the show stands, for one line at the foot of a terminal.
@@ -13,6 +18,7 @@ import roadcase.rig.Standing.ClockNow;
  * @param banks active bank per group, in the order of the script
  * @param presets in the order of the script
  * @param clocks the gig's clocks, in the order of the script
+ * @param loops in the order of the script
  * @param held notes that sound
  * @param faults counted since the start
  * @param code what is wrong with the script's own code
@@ -20,7 +26,7 @@ import roadcase.rig.Standing.ClockNow;
  * @param missing ports of the gig that are not there
  */
 public record Status(String gig, Map<String, String> banks, List<PresetStanding> presets, List<ClockNow> clocks,
-        int held, long faults, Code code, long skipped, List<String> missing) {
+        List<LoopStanding> loops, int held, long faults, Code code, long skipped, List<String> missing) {
     /**
      * @param slow how often code took longer than 2 ms, since the last reload
      * @param aside reactions that are put aside until the next one
@@ -36,6 +42,14 @@ public record Status(String gig, Map<String, String> banks, List<PresetStanding>
             if (left > 0) parts.add(left + " left behind");
             return String.join(", ", parts);
         }
+    }
+
+    /** Of the rig that plays and how it stands, with what is counted elsewhere. */
+    public static Status of(Rig rig, Standing s, long faults, Code code, long skipped) {
+        Map<String, String> banks = new LinkedHashMap<>();
+        for (BanksPlan group : rig.banks()) banks.put(group.name(), s.banks().getOrDefault(group.name(), ""));
+        return new Status(s.gig(), banks, s.presets(), s.clocks(), s.loops(), s.held(), faults, code, skipped,
+                s.missing());
     }
 
     /** At most {@code width} columns; what matters least is left out first. */
@@ -74,6 +88,7 @@ public record Status(String gig, Map<String, String> banks, List<PresetStanding>
             lines.add("preset   " + p.name() + ": " + (p.on() ? "on" : "off") + (p.shown() ? ", shown" : ""));
         for (ClockNow clock : clocks)
             lines.add("clock    " + clock.name() + ": " + beat(clock) + " (" + clock.follows() + ")");
+        for (LoopStanding loop : loops) lines.add("loop     " + LoopCommands.line(loop));
         lines.add("held     " + held + (held == 1 ? " note" : " notes"));
         lines.add("faults   " + faults);
         if (!code.line().isEmpty()) lines.add("code     " + code.line());

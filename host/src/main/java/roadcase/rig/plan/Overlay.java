@@ -99,7 +99,8 @@ public record Overlay(SortedMap<Integer, Place> slots, List<Insert> master, Sort
     /** {@code wanted}, or with a number behind it where another slot has that name. */
     public String freeName(int number, String wanted, java.util.Collection<String> others) {
         List<String> taken = new ArrayList<>(others);
-        for (Map.Entry<Integer, Place> slot : slots.entrySet()) if (slot.getKey() != number) taken.add(slot.getValue().name);
+        for (Map.Entry<Integer, Place> slot : slots.entrySet()) if (slot.getKey() != number) taken.add(slot.getValue()
+                .name);
         String free = wanted;
         for (int n = 2; taken.contains(free); n++) free = wanted + " " + n;
         return free;

@@ -1,5 +1,6 @@
 package roadcase.cli.explain
 
+import roadcase.loop.LoopSettings
 import roadcase.midi.Kind
 import roadcase.midi.Message
 import roadcase.rig.Rig
@@ -86,5 +87,18 @@ class ExplanationSpec extends Specification {
 
         expect:
         explained().last() == "At the start sends program 5, channel 1 to 'Synth'."
+    }
+
+    def "a loop is told with what it measures, what it moves and how far, and its own values are not#pausing"() {
+        given:
+        builder.loop(new LoopPlan('Level', 'slot 1', 'slot 1 gain', LoopSettings.USUAL, pause, null, Origin.NOWHERE))
+
+        expect:
+        explained() - "Sends to 'Synth'." == ["The loop 'Level' holds the level of 'slot 1' at -18 dB: it moves 'slot 1 gain' between -15 and 3 dB$pausing."]
+
+        where:
+        pause                                                                            || pausing
+        null                                                                             || ''
+        new Reaction('pauseWhen', Reaction.On.PRESS, {}, new Origin('gig.groovy', 7, 0)) || ', and pauses where code of the script says so (gig.groovy:7)'
     }
 }

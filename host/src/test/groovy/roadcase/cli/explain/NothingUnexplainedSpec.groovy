@@ -50,7 +50,7 @@ class NothingUnexplainedSpec extends Specification {
         given:
         def lights = [new LightPlan.LightSource.BankBit('b', 0), new LightPlan.LightSource.Painted('p', 0)]
         def builder = new RigBuilder('test')
-        lights.each { builder.light(new LightPlan('d', 'c', it, Place.TOP, Origin.NOWHERE)) }
+        lights.eachWithIndex { light, i -> builder.light(new LightPlan('d', "c $i", light, Place.TOP, Origin.NOWHERE)) }
 
         expect:
         lights*.class as Set == LightPlan.LightSource.permittedSubclasses as Set

@@ -9,6 +9,9 @@ import roadcase.rig.PresetStanding.SliderStanding
 import roadcase.rig.RackStanding
 import roadcase.cli.Shown
 import roadcase.cli.Shown.Sort
+import roadcase.loop.Gains
+import roadcase.loop.LoopState
+import roadcase.loop.Strategy
 import roadcase.midi.Message
 import roadcase.rig.Rig
 import roadcase.rig.RigBuilder
@@ -35,7 +38,7 @@ class ShellCommandsSpec extends Specification {
 
         Rig rig() { ShellCommandsSpec.rigWith('Masterator', 'Other') }
         Status status() { new Status('masterator', [Masterator: 'C', Other: 'A'], [],
-                [new Standing.ClockNow('LINK', 'our own, without Link', 120, true, 9.5, 4)], 1, 2, new Status.Code(12, 1, 0), 0, ['Keys']) }
+                [new Standing.ClockNow('LINK', 'our own, without Link', 120, true, 9.5, 4)], loops(), 1, 2, new Status.Code(12, 1, 0), 0, ['Keys']) }
         List<String> ports() { ['MIDI Mix  there'] }
         void panic() { did << 'panic' }
         void goBank(String group, String bank) { did << [group, bank] }
@@ -315,9 +318,24 @@ class ShellCommandsSpec extends Specification {
         5     || 'maste'
     }
 
+    def "`status` tells how each loop stands: #said"() {
+        given:
+        def loop = new LoopStanding('Level', state, measured, -18, output, Strategy.FEEDBACK, null, Gains.GENTLE, tuning, [:])
+
+        expect:
+        new Status('gig', [:], [], [], [loop], 0, 0, Status.Code.FINE, 0, []).lines() ==
+                ['gig      gig', said, 'held     0 notes', 'faults   0', 'missing  nothing']
+
+        where:
+        state             | measured   | output     | tuning       || said
+        LoopState.RUNNING | -20.04     | 1.5        | null         || 'loop     Level: -20.0 dB for -18.0 dB, output 1.5 dB, moving'
+        LoopState.TUNING  | -18        | 0          | 'relay test' || 'loop     Level: -18.0 dB for -18.0 dB, output 0.0 dB, in a relay test'
+        LoopState.STALE   | Double.NaN | Double.NaN | null         || 'loop     Level: ? for -18.0 dB, output ?, waiting for its meter'
+    }
+
     def "the status line shows the selected preset and what is on beside it: #line"() {
         expect:
-        new Status('gig', [:], on.withIndex().collect { boolean is, int i -> new PresetStanding("P$i", is, i == 1, []) }, [], 0, 0, Status.Code.FINE, 0, []).line(99) == line
+        new Status('gig', [:], on.withIndex().collect { boolean is, int i -> new PresetStanding("P$i", is, i == 1, []) }, [], [], 0, 0, Status.Code.FINE, 0, []).line(99) == line
 
         where:
         on                         || line

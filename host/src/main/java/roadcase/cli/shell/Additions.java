@@ -11,7 +11,7 @@ import roadcase.rig.plan.Overlay;
  *
  * <p>Errors: {@link roadcase.rig.RackRefusal} with a sentence where the sound engine cannot do it.
  */
-public interface Studio {
+public interface Additions {
     /** What lies over the gig now. */
     Overlay overlay();
 

@@ -8,16 +8,16 @@ import roadcase.rig.Turnable
 import roadcase.rig.plan.Overlay
 import spock.lang.Specification
 
-/** What the shell says of plugins, devices and sessions, with a studio that only pretends. */
-class StudioCommandsSpec extends Specification {
+/** What the shell says of plugins, devices and sessions, with additions that only pretend. */
+class AdditionsSpec extends Specification {
     def did = []
     def overlay = Overlay.NOTHING
     def inputs = ['Arturia BeatStep Pro MIDI 1', 'MIDI Mix']
 
-    def studio = new NoStudio('not here') {
-        Overlay overlay() { StudioCommandsSpec.this.overlay }
-        Reply change(Overlay wanted) { StudioCommandsSpec.this.overlay = wanted; Reply.said() }
-        List<String> inputs() { StudioCommandsSpec.this.inputs }
+    def additions = new NoAdditions('not here') {
+        Overlay overlay() { AdditionsSpec.this.overlay }
+        Reply change(Overlay wanted) { AdditionsSpec.this.overlay = wanted; Reply.said() }
+        List<String> inputs() { AdditionsSpec.this.inputs }
         List<Turnable> parameters(int slot, int position) {
             slot == 1 && position == 0 ? [new Turnable('Cutoff', 0.5, '440', 'Hz'), new Turnable('Filter Mode', 0.25, 'low', '')]
                     : slot == 0 ? [new Turnable('Mix', 0.3, '', '')] : []
@@ -58,7 +58,7 @@ class StudioCommandsSpec extends Specification {
 
     Playing playing = Stub() {
         rig() >> RIG
-        studio() >> { this.studio }
+        additions() >> { this.additions }
         rack() >> null
     }
     def shell = new ShellCommands(playing, [])

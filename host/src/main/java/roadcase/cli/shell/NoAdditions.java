@@ -7,11 +7,11 @@ import roadcase.rig.Turnable;
 import roadcase.rig.plan.Overlay;
 
 /** Where nothing sounds and nothing is kept: every deed is refused with the same sentence. */
-public class NoStudio implements Studio {
+public class NoAdditions implements Additions {
     private final String why;
 
     /** @param why a sentence */
-    public NoStudio(String why) {
+    public NoAdditions(String why) {
         this.why = why;
     }
 

@@ -9,8 +9,9 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import roadcase.cli.shell.Additions;
+import roadcase.cli.shell.Playing;
 import roadcase.cli.shell.Reply;
-import roadcase.cli.shell.Studio;
 import roadcase.files.AtomicFile;
 import roadcase.midi.RealPort.Direction;
 import roadcase.midi.PortNames;
@@ -35,7 +36,7 @@ import roadcase.rig.plan.SlotPlan;
  *
  * <p>The shell's thread; the session is written by its own.
  */
-final class ShowStudio implements Studio, AutoCloseable {
+final class ShowAdditions implements Additions, AutoCloseable {
     private static final int MOST_NAMED = 5;
     private static final long MOMENT_MILLIS = 800;
     private static final long LOADING_MILLIS = 60_000;
@@ -45,6 +46,8 @@ final class ShowStudio implements Studio, AutoCloseable {
     private static final long SCAN_MILLIS = 120_000;
 
     private final Show show;
+    private final ShowReload reload;
+    private final Playing playing;
     private final SessionFile file;
     private final AudioWish wish;
     private final Consumer<String> say;
@@ -60,15 +63,19 @@ final class ShowStudio implements Studio, AutoCloseable {
      * @param say shows a line while a deed takes its time
      * @param here what paths are relative to
      */
-    ShowStudio(Show show, SessionFile file, AudioWish wish, Consumer<String> say, Supplier<List<String>> parts, Path here) {
+    ShowAdditions(Show show, SessionFile file, AudioWish wish, Consumer<String> say, Supplier<List<String>> parts,
+            Path here) {
         this.show = show;
+        this.reload = show.reload();
+        this.playing = show.playing();
         this.file = file;
         this.wish = wish;
         this.say = say;
         this.parts = parts;
         this.here = here;
         this.last = file.session();
-        this.keeper = new MemoryOfSession(file.file(), () -> show.revision() + show.desk().revision() + changes.get(), this::gather);
+        this.keeper = new MemoryOfSession(file.file(), () -> show.revision() + show.desk().revision() + changes.get(),
+                this::gather);
     }
 
     /** The show plays, with what the session says of its overlay. */
@@ -80,7 +87,8 @@ final class ShowStudio implements Studio, AutoCloseable {
     /** Null where there is no rack to be kept. */
     private synchronized byte[] gather() {
         if (show.rig().rack() == null) return null;
-        last = show.desk().session(last, show.rig(), show.live(), show.laid().overlay(), show.standing().bpm(), show.rack());
+        last = show.desk().session(last, show.rig(), playing.live(), reload.laid().overlay(), show.standing().bpm(),
+                playing.rack());
         return SessionText.write(last);
     }
 
@@ -90,24 +98,24 @@ final class ShowStudio implements Studio, AutoCloseable {
 
     @Override
     public Overlay overlay() {
-        return show.laid().overlay();
+        return reload.laid().overlay();
     }
 
     @Override
     public String lines() {
-        return show.lines();
+        return reload.lines();
     }
 
     @Override
     public Reply change(Overlay wanted) {
-        Reply reply = show.change(wanted);
+        Reply reply = reload.change(wanted);
         changes.incrementAndGet();
         return reply;
     }
 
     @Override
     public boolean isAlone() {
-        return show.gig() == null;
+        return reload.gig() == null;
     }
 
     @Override
@@ -161,7 +169,8 @@ final class ShowStudio implements Studio, AutoCloseable {
         String known = named(plugin);
         if (known != null) return known;
         try {
-            if (!show.desk().lookOnce(SCAN_MILLIS)) throw new RackRefusal("The look for plugins is not at its end yet: try again in a while");
+            if (!show.desk().lookOnce(SCAN_MILLIS))
+                    throw new RackRefusal("The look for plugins is not at its end yet: try again in a while");
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
@@ -176,9 +185,11 @@ final class ShowStudio implements Studio, AutoCloseable {
     private String named(String plugin) {
         List<String> names = show.desk().plugins(plugin).stream().map(KnownPlugin::name).distinct().toList();
         for (String name : names) if (name.equalsIgnoreCase(plugin)) return name;
-        List<String> parts = names.stream().filter(n -> n.toLowerCase(Locale.ROOT).contains(plugin.toLowerCase(Locale.ROOT))).toList();
+        List<String> parts = names.stream().filter(n -> n.toLowerCase(Locale.ROOT)
+                .contains(plugin.toLowerCase(Locale.ROOT))).toList();
         if (parts.size() > 1)
-            throw new RackRefusal("'" + plugin + "' may be " + String.join(" or ", parts.subList(0, Math.min(MOST_NAMED, parts.size())))
+            throw new RackRefusal("'" + plugin + "' may be " + String.join(" or ", parts.subList(0,
+                    Math.min(MOST_NAMED, parts.size())))
                     + (parts.size() > MOST_NAMED ? " or others" : "") + ": say which");
         return parts.isEmpty() ? null : parts.get(0);
     }
@@ -188,8 +199,10 @@ final class ShowStudio implements Studio, AutoCloseable {
         if (!Files.exists(path)) throw new RackRefusal("There is no plugin " + path + ": is the path right?");
         String lower = path.getFileName().toString().toLowerCase(Locale.ROOT);
         boolean mac = System.getProperty("os.name", "").startsWith("Mac");
-        if (lower.endsWith(".vst3") || lower.endsWith(".lv2") || mac && lower.endsWith(".component")) return path.toString();
-        throw new RackRefusal(path + " is no plugin that can be loaded: those end in .vst3 or .lv2" + (mac ? " or .component" : ""));
+        if (lower.endsWith(".vst3") || lower.endsWith(".lv2") || mac && lower.endsWith(".component"))
+                return path.toString();
+        throw new RackRefusal(path + " is no plugin that can be loaded: those end in .vst3 or .lv2" + (mac
+                ? " or .component" : ""));
     }
 
     @Override
@@ -223,7 +236,7 @@ final class ShowStudio implements Studio, AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        RackStanding now = show.rack();
+        RackStanding now = playing.rack();
         return Reply.said(now == null ? "There is no rack" : now.line());
     }
 
@@ -266,10 +279,11 @@ final class ShowStudio implements Studio, AutoCloseable {
             show.desk().expect(session, show.rig());
         }
         changes.incrementAndGet();
-        if (session.bpm() > 0) show.timing().tempo(session.bpm());
+        if (session.bpm() > 0) playing.timing().tempo(session.bpm());
         settled(rack, lines);
         long slots = session.slots().stream().filter(s -> s != null && s.instrument() != null).count();
-        lines.add("Restored " + path + ": " + count(slots, "slot") + ", " + count(session.master().size(), "effect") + " of the master, "
+        lines.add("Restored " + path + ": " + count(slots, "slot") + ", " + count(session.master().size(), "effect")
+                + " of the master, "
                 + count(session.routing().size(), "route") + ".");
         return Reply.lines(lines);
     }
@@ -280,7 +294,8 @@ final class ShowStudio implements Studio, AutoCloseable {
             for (int position = 0; position <= plan.effects().size(); position++) {
                 if (plan.plugin(position) == null) continue;
                 String why = await(plan.number(), position, plan.plugin(position));
-                if (why != null) lines.add(plan.said() + ": '" + plan.plugin(position) + "' is kept, but silent: " + why);
+                if (why != null) lines.add(plan.said() + ": '" + plan.plugin(position) + "' is kept, but silent: "
+                        + why);
             }
     }
 
@@ -292,15 +307,17 @@ final class ShowStudio implements Studio, AutoCloseable {
     private List<Integer> gigs() {
         RackPlan rack = show.rig().rack();
         if (rack == null) return List.of();
-        return rack.slots().stream().filter(s -> s.name() != null && !overlay().slots().containsKey(s.number())).map(SlotPlan::number).toList();
+        return rack.slots().stream().filter(s -> s.name() != null && !overlay().slots().containsKey(s.number()))
+                .map(SlotPlan::number).toList();
     }
 
     private void levels(Session session, RackPlan rack) {
-        Live live = show.live();
+        Live live = playing.live();
         for (SlotPlan plan : rack.slots()) {
             Session.Slot slot = session.of(plan);
             if (!plan.isMaster() && slot == null) continue;
-            live.setValue(SlotPlan.gainName(plan.number()), Session.decibels(plan.isMaster() ? session.masterGain() : slot.gain()));
+            live.setValue(SlotPlan.gainName(plan.number()), Session.decibels(plan.isMaster()
+                    ? session.masterGain() : slot.gain()));
             live.turn(SlotPlan.muteName(plan.number()), plan.isMaster() ? session.masterMuted() : slot.muted());
             if (!plan.isMaster()) live.turn(SlotPlan.soloName(plan.number()), slot.solo());
         }

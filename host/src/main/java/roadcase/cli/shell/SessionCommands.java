@@ -7,19 +7,19 @@ import java.util.List;
  * {@code devices}, {@code audio_start}, {@code audio_stop}, {@code save}, {@code restore}, {@code deps} and what {@code
  * status} tells of the rack. One thread.
  */
-final class StudioCommands {
+final class SessionCommands {
     private final Playing playing;
     private final RackCommands rack;
     private final RouteCommands routes;
 
-    StudioCommands(Playing playing, RackCommands rack, RouteCommands routes) {
+    SessionCommands(Playing playing, RackCommands rack, RouteCommands routes) {
         this.playing = playing;
         this.rack = rack;
         this.routes = routes;
     }
 
     private List<String> deviceNames() {
-        return playing.studio().devices().stream().map(d -> (d.get(0) + " " + d.get(1)).strip()).toList();
+        return playing.additions().devices().stream().map(d -> (d.get(0) + " " + d.get(1)).strip()).toList();
     }
 
     Reply devices(List<String> given) {
@@ -29,27 +29,27 @@ final class StudioCommands {
 
     /** {@code audio_start [DEVICE]}. */
     Reply start(List<String> given) {
-        if (given.isEmpty()) return playing.studio().audio("", "");
+        if (given.isEmpty()) return playing.additions().audio("", "");
         String meant = Given.oneOf(String.join(" ", given), deviceNames(), "sound device", "devices");
-        List<String> device = playing.studio().devices().get(deviceNames().indexOf(meant));
-        return playing.studio().audio(device.get(0), device.get(1));
+        List<String> device = playing.additions().devices().get(deviceNames().indexOf(meant));
+        return playing.additions().audio(device.get(0), device.get(1));
     }
 
     Reply stop(List<String> given) {
-        Reply reply = playing.studio().audio("none", "");
+        Reply reply = playing.additions().audio("none", "");
         return reply.mistake() != null ? reply : Reply.said("Nothing is heard until `audio_start`.");
     }
 
     Reply save(List<String> given) {
-        return playing.studio().save(given.isEmpty() ? null : String.join(" ", given));
+        return playing.additions().save(given.isEmpty() ? null : String.join(" ", given));
     }
 
     Reply restore(List<String> given) {
-        return playing.studio().restore(given.isEmpty() ? null : String.join(" ", given));
+        return playing.additions().restore(given.isEmpty() ? null : String.join(" ", given));
     }
 
     Reply parts(List<String> given) {
-        return Reply.lines(playing.studio().parts());
+        return Reply.lines(playing.additions().parts());
     }
 
     /** All there is to tell. */
@@ -61,7 +61,7 @@ final class StudioCommands {
                 lines.add("routing");
                 lines.addAll(routes.routing(List.of()).lines());
             }
-            if (!playing.studio().kept().isEmpty()) lines.add(playing.studio().kept());
+            if (!playing.additions().kept().isEmpty()) lines.add(playing.additions().kept());
         }
         return Reply.lines(lines);
     }

@@ -1,0 +1,4 @@
+package roadcase.osc;
+
+/** Arguments that are nothing but their type. */
+public enum OscSign { NIL, IMPULSE }
