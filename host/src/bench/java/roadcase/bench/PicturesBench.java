@@ -48,7 +48,8 @@ final class PicturesBench implements Measure {
             new Feeder(ports, in, PRESS, 1_000_000).start(count).join();
             RouteBench.settle(lights);
             Samples.Summary time = lights.samples.summary();
-            return new Row(what, time, Row.NOT_MEASURED, "", new Goals().most("p99", time.p99(), 1_000_000, Plainly::time));
+            return new Row(what, time, Row.NOT_MEASURED, "", new Goals()
+                    .most("p99", time.p99(), 1_000_000, Plainly::time));
         }
     }
 
@@ -73,7 +74,8 @@ final class PicturesBench implements Measure {
         ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
         long all = threads.getThreadCpuTime(ports.conductor().getId());
         for (Thread thread : Thread.getAllStackTraces().keySet())
-            if (thread.getName().startsWith("roadcase-soloist")) all += Math.max(0, threads.getThreadCpuTime(thread.getId()));
+            if (thread.getName().startsWith("roadcase-soloist"))
+                all += Math.max(0, threads.getThreadCpuTime(thread.getId()));
         return all;
     }
 }

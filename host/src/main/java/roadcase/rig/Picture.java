@@ -8,8 +8,8 @@ import roadcase.rig.plan.Canvas;
  * animates writes it as a function of time, as often as he likes; the {@link Painter} looks at it with each frame of a
  * device. Where it is seen, its place in the script says ({@link roadcase.rig.plan.LightPlan.LightSource.Painted}).
  *
- * <p>It outlives reloads by its written name, so that no light goes dark in between and no step is lost. The Conductor's
- * thread; after writing, {@link Painter#wet()} must be told.
+ * <p>It outlives reloads by its written name, so that no light goes dark in between and no step is lost. The
+ * Conductor's thread; after writing, {@link Painter#wet()} must be told.
  */
 final class Picture implements Cells.Cell {
     private long[] lights = new long[0];

@@ -6,8 +6,8 @@ import java.util.function.Consumer;
 import roadcase.rig.plan.PicturePlan;
 
 /**
- * The moving pictures of the rig that plays. One that has the same name after a reload goes on where it was: at the same
- * step and time, and with the same lights until it paints others.
+ * The moving pictures of the rig that plays. One that has the same name after a reload goes on where it was: at the
+ * same step and time, and with the same lights until it paints others.
  *
  * <p>The Conductor's thread. Nothing is allocated while nothing changes.
  */

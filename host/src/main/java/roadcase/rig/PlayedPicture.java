@@ -18,8 +18,8 @@ import roadcase.surface.Light;
  * A moving picture while it plays: painted with each step, thirty times a second at most, and only while it is in view.
  *
  * <p>Texts and bars are painted here. Code is handed to the Soloist with a canvas of its own, and what it painted is
- * taken when it comes back; while it has not, nothing is asked of it again, so a late one skips steps. Code that throws,
- * is cancelled or does not come back ends its picture until the next reload.
+ * taken when it comes back; while it has not, nothing is asked of it again, so a late one skips steps. Code that
+ * throws, is cancelled or does not come back ends its picture until the next reload.
  *
  * <p>The Conductor's thread but for {@link #run}, which is the Soloist's. Allocates nothing.
  */
@@ -54,7 +54,8 @@ final class PlayedPicture {
     private boolean asked;
     private int idleLooks;
 
-    PlayedPicture(Stage stage, Outlet outlet, Consumer<Consumer<Stage>> teller, PicturePlan plan, Picture picture, Wiring wiring) {
+    PlayedPicture(Stage stage, Outlet outlet, Consumer<Consumer<Stage>> teller, PicturePlan plan, Picture picture,
+            Wiring wiring) {
         this.stage = stage;
         this.outlet = outlet;
         this.teller = teller;
@@ -136,7 +137,8 @@ final class PlayedPicture {
         for (int column = 1; column <= columns; column++) {
             int at = first + column;
             int bits = at >= 0 && at < text.length ? text[at] : 0;
-            for (int row = 1; row <= plan.rows(); row++) canvas.pad(column, row, (bits >> row - 1 & 1) != 0 ? colours[0] : 0);
+            for (int row = 1; row <= plan.rows(); row++)
+                canvas.pad(column, row, (bits >> row - 1 & 1) != 0 ? colours[0] : 0);
         }
     }
 

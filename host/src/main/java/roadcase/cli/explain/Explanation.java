@@ -112,7 +112,8 @@ public final class Explanation {
         if (picture.show() instanceof PicturePlan.Show.Text text)
             return where + "'" + text.text() + "' running, in " + text.light() + ".";
         if (picture.show() instanceof PicturePlan.Show.Bars bars)
-            return where + bars.signals().size() + (bars.signals().size() == 1 ? " bar" : " bars") + ", filled from the bottom, in "
+            return where + bars.signals().size() + (bars.signals().size() == 1 ? " bar" : " bars")
+                    + ", filled from the bottom, in "
                     + bars.lights().stream().map(Object::toString).collect(Collectors.joining(", ")) + ".";
         return where + "what the code in line " + picture.origin().line() + " paints.";
     }

@@ -4,8 +4,8 @@ import java.util.Arrays;
 import roadcase.surface.Light;
 
 /**
- * Pads in rows and columns to paint on, and what whoever paints is told. Columns and rows count from 1, the first row is
- * the top. Lights are codes ({@link Light#code()}).
+ * Pads in rows and columns to paint on, and what whoever paints is told. Columns and rows count from 1, the first
+ * row is the top. Lights are codes ({@link Light#code()}).
  *
  * <p>One thread at a time: who hands it over has no say until it comes back. Painting makes no objects.
  */

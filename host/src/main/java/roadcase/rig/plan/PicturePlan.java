@@ -11,7 +11,8 @@ import roadcase.surface.Light;
  * @param columns how many pads a row has
  * @param show what is seen
  */
-public record PicturePlan(String name, String device, List<String> pads, int columns, Show show, Place place, Origin origin) {
+public record PicturePlan(String name, String device, List<String> pads, int columns, Show show, Place place,
+        Origin origin) {
     public PicturePlan {
         pads = List.copyOf(pads);
     }
