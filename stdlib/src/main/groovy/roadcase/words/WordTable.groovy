@@ -32,6 +32,8 @@ final class WordTable {
         (Row): 'row',
         (Absolute): 'knob, fader',
         (Grid): 'grid',
+        (Frame): 'animate',
+        (HeldPad): 'animate',
         (Light): 'light',
         (MidiMix): 'MidiMix',
         (ApcMini): 'ApcMini',
@@ -55,6 +57,8 @@ final class WordTable {
         (FilterBlock): 'only, drop, change',
         (BanksBlock): 'banks',
         (BankBlock): 'bank, everyBank',
+        (PagesBlock): 'pages',
+        (PageBlock): 'page',
         (PresetBlock): 'preset',
         (SliderLine): 'slider',
         (PanelBlock): 'panel',
@@ -66,6 +70,7 @@ final class WordTable {
         (Messages): 'everywhere',
         (MidiMessage): 'everywhere',
         (Colours): 'everywhere',
+        (Waves): 'everywhere',
         (Units): 'everywhere',
     ] as LinkedHashMap<Class<?>, String>
 
