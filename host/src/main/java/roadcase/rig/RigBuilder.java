@@ -312,11 +312,12 @@ public final class RigBuilder {
     public void picture(String device, String word, List<String> pads, int columns, PicturePlan.Show show) {
         mustBeReading(word);
         String called = device + " / " + word;
-        String id = written(place().isTop() ? called : place() + " / " + called);
+        Place there = placeOf(device);
+        String id = written(there.isTop() ? called : there + " / " + called);
         Origin here = origin();
-        pictures.add(new PicturePlan(id, device, pads, columns, show, place(), here));
+        pictures.add(new PicturePlan(id, device, pads, columns, show, there, here));
         for (int i = 0; i < pads.size(); i++)
-            light(new LightPlan(device, pads.get(i), new LightPlan.LightSource.Painted(id, i), place(), here));
+            light(new LightPlan(device, pads.get(i), new LightPlan.LightSource.Painted(id, i), there, here));
     }
 
     public void banks(BanksPlan plan) {

@@ -396,4 +396,19 @@ class PicturesSpec extends Specification {
         pads.does { it.goBank('Looks', 'Two') }.at(3_050)
         count() == 11d
     }
+
+    def "pictures of one grid are layered by page"() {
+        given:
+        def pads = gig('''
+            pages(apc) {
+                choose apc.columnButtons, holding: apc.shift
+                page('Wave') { apc.grid.animate(50.ms) { frame -> frame.column(1, GREEN) } }
+                page('Faders') { apc.grid.bars apc.faders, RED }
+            }'''.stripIndent())
+
+        expect:
+        pads.at(40).look() == ['G.......'] * 8
+        pads.moves('fader 8', 127).does { it.goPage('ApcMini', 'Faders') }.at(90).look() == ['.......R'] * 8
+        pads.does { it.goPage('ApcMini', 'Wave') }.at(140).look() == ['G.......'] * 8
+    }
 }
