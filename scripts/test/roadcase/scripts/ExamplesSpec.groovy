@@ -135,4 +135,12 @@ class ExamplesSpec extends Specification {
                  '4.000 Piano off', '4.000 Synth B1 46 00', '5.000 Synth 80 3C 40', '6.000 Synth 80 3E 40', '6.000 Synth 81 32 40',
                  '7.000 Synth B1 01 22', '8.000 Piano on', '8.000 Organ off', '8.000 Synth B0 07 64']
     }
+
+    def "pictures: the next key shows the faders, from the bottom up"() {
+        expect: 'fader 1 stands at the top: eight pads of its column, the lowest first green'
+        Evening.rehearse('examples/pictures.groovy',
+                ['0.5 Keystation 90 24 7F', '1 Keystation 90 24 7F', '1.5 APC MINI B0 30 7F', '2 Keystation B0 00 00'])
+                .findAll { it.startsWith('1.5') && it.contains(' APC MINI 90 ') }*.replaceAll(/^\S+ /, '') as Set ==
+                ['38 03', '30 03', '28 05', '20 05', '18 05', '10 01', '08 01', '00 01'].collect { "APC MINI 90 $it" as String } as Set
+    }
 }

@@ -8,6 +8,7 @@ import roadcase.midi.PortNames;
 import roadcase.midi.RealPort;
 import roadcase.rig.plan.DevicePlan;
 import roadcase.rig.plan.Origin;
+import roadcase.rig.plan.PicturePlan;
 import roadcase.rig.plan.RoutePlan;
 import roadcase.rig.plan.Source;
 import roadcase.surface.ControlSpec;
@@ -75,6 +76,15 @@ final class LightCheck {
                     boolean hasNot = isMixed(light);
                     findings.add(hasNot ? Finding.error(route.origin(), sentence) : Finding.warning(route.origin(), sentence));
                 }
+            }
+        }
+        for (PicturePlan picture : rig.pictures()) {
+            if (!picture.device().equals(device.name())) continue;
+            for (Light light : picture.lights()) {
+                String sentence = sentence(made, made.control(picture.pads().get(0)), light);
+                if (sentence == null || !told.add(picture.origin())) continue;
+                findings.add(isMixed(light) ? Finding.error(picture.origin(), sentence)
+                        : Finding.warning(picture.origin(), sentence));
             }
         }
         return findings;

@@ -397,6 +397,11 @@ public final class Rehearsal {
             return true;
         }
 
+        @Override
+        public double level(String meter) {
+            return meters.now(meter);
+        }
+
         /** Of the slots that the gig names. */
         @Override
         public void panic() {

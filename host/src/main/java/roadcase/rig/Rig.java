@@ -20,6 +20,7 @@ import roadcase.rig.plan.*;
  * @param network whether others reach its ports, or null where nothing was said of it
  * @param rack what sounds, or null for a gig without instruments
  * @param loops what keeps levels
+ * @param pictures what moves on pads
  */
 public record Rig(
         String name,
@@ -43,7 +44,8 @@ public record Rig(
         List<Lookup> lookups,
         NetworkPlan network,
         RackPlan rack,
-        List<LoopPlan> loops) {
+        List<LoopPlan> loops,
+        List<PicturePlan> pictures) {
 
     /** An empty rig, to be filled at the prompt. */
     public static Rig empty(String name) {

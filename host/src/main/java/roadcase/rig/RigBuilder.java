@@ -41,6 +41,7 @@ public final class RigBuilder {
     private final List<FollowPlan> follows = new ArrayList<>();
     private final List<PanelPlan> panels = new ArrayList<>();
     private final List<LoopPlan> loops = new ArrayList<>();
+    private final List<PicturePlan> pictures = new ArrayList<>();
     private final List<PortPlan> monitored = new ArrayList<>();
     private final List<Rig.Take> takes = new ArrayList<>();
     private final Map<String, String> includes = new LinkedHashMap<>();
@@ -302,6 +303,22 @@ public final class RigBuilder {
         lights.add(light.in(placeOf(light.device(), light.place())));
     }
 
+    /**
+     * Something moves on pads, and nobody else lights them here.
+     *
+     * @param word what the script calls the pads
+     * @param pads controls, row by row from the top
+     */
+    public void picture(String device, String word, List<String> pads, int columns, PicturePlan.Show show) {
+        mustBeReading(word);
+        String called = device + " / " + word;
+        String id = written(place().isTop() ? called : place() + " / " + called);
+        Origin here = origin();
+        pictures.add(new PicturePlan(id, device, pads, columns, show, place(), here));
+        for (int i = 0; i < pads.size(); i++)
+            light(new LightPlan(device, pads.get(i), new LightPlan.LightSource.Painted(id, i), place(), here));
+    }
+
     public void banks(BanksPlan plan) {
         mustBeReading("banks");
         for (BanksPlan b : banks)
@@ -453,6 +470,7 @@ public final class RigBuilder {
         return new Rig(name, List.copyOf(ports.values()), List.copyOf(devices.values()), List.copyOf(binds),
                 List.copyOf(taken.routes(routes)), List.copyOf(taken.lights(lights)), List.copyOf(banks), List.copyOf(pages), List.copyOf(presets), List.copyOf(values.values()),
                 List.copyOf(switches), List.copyOf(clocks), List.copyOf(follows), List.copyOf(panels), List.copyOf(monitored),
-                List.copyOf(takes), Map.copyOf(includes), List.copyOf(starts), List.copyOf(lookups), network, racked, List.copyOf(loops));
+                List.copyOf(takes), Map.copyOf(includes), List.copyOf(starts), List.copyOf(lookups), network, racked, List.copyOf(loops),
+                List.copyOf(pictures));
     }
 }

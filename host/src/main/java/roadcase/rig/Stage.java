@@ -54,6 +54,7 @@ public final class Stage {
     private final Presets presets;
     private final PeerVoice peers;
     private final Loops loops;
+    private final Pictures pictures;
     final Followers followers;
     private Wiring wiring;
     private LiveStage live;
@@ -89,6 +90,7 @@ public final class Stage {
         this.why = new Why(this, player);
         this.painter = new Painter(outbox, scheduler, witness);
         this.loops = new Loops(this, outlet.meters());
+        this.pictures = new Pictures(this, outlet, teller);
         this.identities = new Identities(this, outbox, painter, witness);
         this.comings = new Comings(this, outbox, held, player, painter, positions);
         this.wiring = Wirer.wire(Rig.empty(""), new LiveLink(), ports, cells);
@@ -163,6 +165,7 @@ public final class Stage {
         followers.follow(next.rig);
         rack.follow(next);
         loops.follow(next);
+        pictures.follow(next);
         darken(old, next);
         painter.wet();
     }
@@ -236,6 +239,7 @@ public final class Stage {
         rack.settle(outbox.now);
         clocks.settle();
         followers.settle();
+        pictures.settle();
         painter.paint(wiring);
     }
 
@@ -429,9 +433,17 @@ public final class Stage {
         handOver(reaction, what, live);
     }
 
-    void handOver(Reaction reaction, Happening what, Live link) {
-        if (solo.play(reaction, what, link)) reactions++;
+    /** @return false where too many wait already */
+    boolean handOver(Reaction reaction, Happening what, Live link) {
+        boolean taken = solo.play(reaction, what, link);
+        if (taken) reactions++;
         else reactionsLost++;
+        return taken;
+    }
+
+    /** Whether code of a script runs or waits to run. */
+    boolean isSoloPlaying() {
+        return solo.isPlaying();
     }
 
     /** How many were handed to whoever plays them. */
@@ -590,6 +602,7 @@ public final class Stage {
     /** The clean stop: nothing keeps sounding, gear leaves the mode we put it into. Toggles are state and stay. */
     void quit() {
         loops.end();
+        pictures.end();
         followers.quit();
         endAll();
         for (PlayedDevice device : wiring.devices) {
@@ -670,6 +683,11 @@ public final class Stage {
     public void paint(String picture, int index, Light light) {
         Picture painted = picture(picture);
         if (index >= 0 && index < painted.size()) painted.set(index, light.code());
+        painter.wet();
+    }
+
+    /** A picture was written. */
+    void repaint() {
         painter.wet();
     }
 

@@ -32,6 +32,8 @@ final class WordTable {
         (Row): 'row',
         (Absolute): 'knob, fader',
         (Grid): 'grid',
+        (Frame): 'animate',
+        (HeldPad): 'animate',
         (Light): 'light',
         (MidiMix): 'MidiMix',
         (ApcMini): 'ApcMini',
@@ -68,6 +70,7 @@ final class WordTable {
         (Messages): 'everywhere',
         (MidiMessage): 'everywhere',
         (Colours): 'everywhere',
+        (Waves): 'everywhere',
         (Units): 'everywhere',
     ] as LinkedHashMap<Class<?>, String>
 

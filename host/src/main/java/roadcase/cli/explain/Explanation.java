@@ -15,6 +15,7 @@ import roadcase.rig.plan.FollowPlan;
 import roadcase.rig.plan.LightPlan;
 import roadcase.rig.plan.LoopPlan;
 import roadcase.rig.plan.PagesPlan;
+import roadcase.rig.plan.PicturePlan;
 import roadcase.rig.plan.Place;
 import roadcase.rig.plan.PortPlan;
 import roadcase.rig.plan.PresetPlan;
@@ -97,7 +98,26 @@ public final class Explanation {
     private void routes(Place place, String indent) {
         for (RoutePlan route : rig.routes())
             if (route.place().equals(place)) lines.add(indent + RouteSentence.of(route) + ".");
-        for (LightPlan light : rig.lights()) if (light.place().equals(place)) lines.add(indent + light(light));
+        for (LightPlan light : rig.lights())
+            if (light.place().equals(place) && !isOfPicture(light)) lines.add(indent + light(light));
+        for (PicturePlan picture : rig.pictures()) if (picture.place().equals(place)) lines.add(indent + picture(picture));
+    }
+
+    /** Told as a whole. */
+    private boolean isOfPicture(LightPlan light) {
+        return light.source() instanceof LightPlan.LightSource.Painted p
+                && rig.pictures().stream().anyMatch(picture -> picture.name().equals(p.picture()));
+    }
+
+    private static String picture(PicturePlan picture) {
+        String where = "The " + picture.pads().size() + " pads of " + picture.device() + " show ";
+        if (picture.show() instanceof PicturePlan.Show.Text text)
+            return where + "'" + text.text() + "' running, in " + text.light() + ".";
+        if (picture.show() instanceof PicturePlan.Show.Bars bars)
+            return where + bars.signals().size() + (bars.signals().size() == 1 ? " bar" : " bars")
+                    + ", filled from the bottom, in "
+                    + bars.lights().stream().map(Object::toString).collect(Collectors.joining(", ")) + ".";
+        return where + "what the code in line " + picture.origin().line() + " paints.";
     }
 
     private static String light(LightPlan light) {
