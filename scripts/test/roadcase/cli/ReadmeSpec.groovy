@@ -23,7 +23,7 @@ class ReadmeSpec extends Specification {
         def line = new CommandLine(here)
 
         expect:
-        scripts.size() == 11
+        scripts.size() == 13
         scripts.withIndex().every { script, i ->
             line.file("shown${i}.groovy", script)
             line.run('check', "shown${i}.groovy") == [code: 0, out: [], err: []]

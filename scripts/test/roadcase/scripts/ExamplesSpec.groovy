@@ -92,6 +92,19 @@ class ExamplesSpec extends Specification {
                  '2.000 Synth 80 24 00', '2.000 Synth 80 28 00', '2.000 Synth 80 2B 00']
     }
 
+    def "pages: on the second page the same pads choose sounds, and what was lit on the first is dark"() {
+        given:
+        def sent = Evening.rehearse('examples/pages.groovy',
+                ['1 APC MINI 90 38 7F', '2 APC MINI 80 38 00', '3 APC MINI 90 62 7F', '3 APC MINI 90 41 7F', '3 APC MINI 80 41 00',
+                 '3 APC MINI 80 62 00', '4 APC MINI 90 39 7F', '5 shell page Switches', '6 APC MINI 80 39 00'])
+
+        expect:
+        sent.findAll { !it.contains('APC') } == ['1.000 To the DAW 90 38 7F', '4.000 Synth C0 01', '5.000 [t:5.0, note:ApcMini: Switches]']
+        sent.count { it ==~ /3.000 APC MINI 90 [0-3][0-9A-F] 00/ } == 64
+        sent.count { it ==~ /5.000 APC MINI 90 [0-3][0-9A-F] 05/ } == 63
+        sent.contains('5.000 APC MINI 90 38 01')
+    }
+
     def "remember: each press is the next sound, a reload forgets nothing"() {
         expect:
         Evening.rehearse('examples/remember.groovy',
@@ -130,5 +143,13 @@ class ExamplesSpec extends Specification {
                 ['1.000 Synth 90 3C 64', '2.000 Organ on', '2.000 Synth B1 46 00', '3.000 Synth 90 3E 64', '3.000 Synth 91 32 64',
                  '4.000 Piano off', '4.000 Synth B1 46 00', '5.000 Synth 80 3C 40', '6.000 Synth 80 3E 40', '6.000 Synth 81 32 40',
                  '7.000 Synth B1 01 22', '8.000 Piano on', '8.000 Organ off', '8.000 Synth B0 07 64']
+    }
+
+    def "pictures: the next key shows the faders, from the bottom up"() {
+        expect: 'fader 1 stands at the top: eight pads of its column, the lowest first green'
+        Evening.rehearse('examples/pictures.groovy',
+                ['0.5 Keystation 90 24 7F', '1 Keystation 90 24 7F', '1.5 APC MINI B0 30 7F', '2 Keystation B0 00 00'])
+                .findAll { it.startsWith('1.5') && it.contains(' APC MINI 90 ') }*.replaceAll(/^\S+ /, '') as Set ==
+                ['38 03', '30 03', '28 05', '20 05', '18 05', '10 01', '08 01', '00 01'].collect { "APC MINI 90 $it" as String } as Set
     }
 }

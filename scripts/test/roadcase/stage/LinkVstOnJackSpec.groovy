@@ -53,7 +53,7 @@ class LinkVstOnJackSpec extends OnJack {
 
         expect: 'dependencies and hardware'
         typed('deps').any { it.contains('Java') }
-        typed('devices') == ['  [0] jack']
+        typed('devices') == ['  [0] jack', '  [1] none']
 
         and: 'MIDI by number and by name'
         typed("midi_seq ${number('BeatStep')}          # Beatstep Pro") == ['  sequencer = Arturia BeatStep Pro; `route 1 1` leads its channel 1 to slot 1']

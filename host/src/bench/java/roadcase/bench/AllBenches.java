@@ -26,6 +26,7 @@ public final class AllBenches implements Benches {
         add("python", "the same mapping in Python, by mido and python-rtmidi", new PythonBench());
         add("handler", "from the ring to send, through a reaction of the script", new HandlerBench());
         add("surface", "from a MIDImix button to its toggle and its light", new SurfaceBench());
+        add("pictures", "a grid that moves thirty times a second, and a button beside it", new PicturesBench());
         add("jack", "through real JACK ports, in and out", new JackBench());
         add("presets", "1,000 presets selected a second under 1,000 messages a second", new PresetsBench());
         add("network", "there and back between two Roadcases, through network ports", new NetworkBench());

@@ -49,7 +49,6 @@ public final class EngineRack implements Rack, AutoCloseable {
     private final AtomicReferenceArray<Map<String, Integer>> known = new AtomicReferenceArray<>(place(SLOTS + 1, 0));
     /** For each place how often something was moved there. Counted up by the Conductor alone. */
     private final AtomicIntegerArray moves = new AtomicIntegerArray(place(SLOTS + 1, 0));
-
     private final MeterBoard meters = new MeterBoard(this);
 
     private EngineRack(Pointer engine) {
@@ -146,9 +145,7 @@ public final class EngineRack implements Rack, AutoCloseable {
 
     /** Chooses the device; see {@code rc_engine_device}. Five seconds at most. */
     public void device(String type, String name, int rate, int block) {
-        byte[] error = new byte[MAX_TEXT];
-        if (EngineLibrary.rc_engine_device(engine, type, name, rate, block, error, error.length) != 0)
-            throw new RackFault(Texts.text(error, 0));
+        done(error -> EngineLibrary.rc_engine_device(engine, type, name, rate, block, error, error.length));
     }
 
     /** What it could play on now, as type and name. */
@@ -159,9 +156,7 @@ public final class EngineRack implements Rack, AutoCloseable {
 
     /** Looks for plugins; news tells the end. */
     public void scan(boolean again) {
-        byte[] error = new byte[MAX_TEXT];
-        if (EngineLibrary.rc_engine_scan(engine, null, again ? 1 : 0, error, error.length) != 0)
-            throw new RackFault(Texts.text(error, 0));
+        done(error -> EngineLibrary.rc_engine_scan(engine, null, again ? 1 : 0, error, error.length));
     }
 
     /** Plugins whose name, maker or file contains this; all for "". */
@@ -196,20 +191,16 @@ public final class EngineRack implements Rack, AutoCloseable {
     /** Empties a place; what was there rings out. */
     public void remove(int slot, int position) {
         known.set(place(slot, position), null);
-        byte[] error = new byte[MAX_TEXT];
-        if (SlotLibrary.rc_slot_remove(engine, slot, position, error, error.length) != 0)
-            throw new RackFault(Texts.text(error, 0));
+        done(error -> SlotLibrary.rc_slot_remove(engine, slot, position, error, error.length));
     }
 
     /** Moves inserts: what was at {@code from[i]} is at {@code i + 1} afterwards; see {@code rc_slot_order}. */
     public void order(int slot, int[] from) {
-        byte[] error = new byte[MAX_TEXT];
         List<Map<String, Integer>> before = new ArrayList<>();
         for (int position = 0; position <= INSERTS; position++) before.add(known.get(place(slot, position)));
         try (Memory at = new Memory(4L * INSERTS)) {
             at.write(0, from, 0, INSERTS);
-            if (SlotLibrary.rc_slot_order(engine, slot, at, error, error.length) != 0)
-                throw new RackFault(Texts.text(error, 0));
+            done(error -> SlotLibrary.rc_slot_order(engine, slot, at, error, error.length));
         }
         for (int i = 0; i < INSERTS; i++) known.set(place(slot, i + 1), before.get(from[i]));
     }
@@ -237,10 +228,8 @@ public final class EngineRack implements Rack, AutoCloseable {
     /** Gives a plugin that is loaded another state; notes sound on where it lets them. Five seconds at most. */
     public void state(int slot, int position, byte[] state) {
         if (state.length == 0) throw new RackFault("a state of no bytes is none");
-        byte[] error = new byte[MAX_TEXT];
         try (Memory at = copied(state)) {
-            if (SlotLibrary.rc_slot_state_set(engine, slot, position, at, state.length, error, error.length) != 0)
-                throw new RackFault(Texts.text(error, 0));
+            done(error -> SlotLibrary.rc_slot_state_set(engine, slot, position, at, state.length, error, error.length));
         }
     }
 
@@ -264,16 +253,12 @@ public final class EngineRack implements Rack, AutoCloseable {
 
     /** Shows or closes the plugin's own window. Five seconds at most; refused where there is no display. */
     public void window(int slot, int position, boolean show) {
-        byte[] error = new byte[MAX_TEXT];
-        if (SlotLibrary.rc_slot_window(engine, slot, position, show ? 1 : 0, error, error.length) != 0)
-            throw new RackFault(Texts.text(error, 0));
+        done(error -> SlotLibrary.rc_slot_window(engine, slot, position, show ? 1 : 0, error, error.length));
     }
 
     /** Chooses a sound that the plugin brings, or the path of a preset's file. Five seconds at most. */
     public void sound(int slot, int position, String name) {
-        byte[] error = new byte[MAX_TEXT];
-        if (SlotLibrary.rc_slot_sound(engine, slot, position, name, error, error.length) != 0)
-            throw new RackFault(Texts.text(error, 0));
+        done(error -> SlotLibrary.rc_slot_sound(engine, slot, position, name, error, error.length));
     }
 
     /** What can be turned there, in the plugin's order; from now on {@link #parameter} knows it. */
@@ -351,9 +336,7 @@ public final class EngineRack implements Rack, AutoCloseable {
     public void render(float[] to, int frames) {
         long bytes = frames * 2L * Float.BYTES;
         if (rendered == null || rendered.size() < bytes) rendered = new Memory(bytes);
-        byte[] error = new byte[MAX_TEXT];
-        if (EngineLibrary.rc_engine_render(engine, rendered, frames, error, error.length) != 0)
-            throw new RackFault(Texts.text(error, 0));
+        done(error -> EngineLibrary.rc_engine_render(engine, rendered, frames, error, error.length));
         rendered.read(0, to, 0, frames * 2);
     }
 
@@ -381,9 +364,18 @@ public final class EngineRack implements Rack, AutoCloseable {
         }
     }
 
+    private interface Deed {
+        /** @return 0, or else with a sentence in {@code error} */
+        int run(byte[] error);
+    }
+
+    private static void done(Deed deed) {
+        byte[] error = new byte[MAX_TEXT];
+        if (deed.run(error) != 0) throw new RackFault(Texts.text(error, 0));
+    }
+
     // ---- texts
 
-    @FunctionalInterface
     private interface Question {
         /** @return the bytes needed, or below 0 with a sentence in {@code error} */
         int ask(byte[] text, byte[] error);

@@ -4,7 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Texts that each end with NUL, in records of equally many; a record that begins with an empty text is the end. */
+/** Texts that each end with NUL, in records of equally many with an empty text behind each. */
 final class Texts {
     private final byte[] bytes;
     private final int length;
@@ -22,6 +22,7 @@ final class Texts {
             List<String> record = new ArrayList<>(List.of(first));
             while (record.size() < fields) record.add(texts.next());
             all.add(record);
+            texts.next(); // the empty one
         }
         return all;
     }

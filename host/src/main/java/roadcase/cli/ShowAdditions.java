@@ -80,15 +80,15 @@ final class ShowAdditions implements Additions, AutoCloseable {
 
     /** The show plays, with what the session says of its overlay. */
     void start() {
-        show.desk().expect(last, show.rig());
+        show.desk().sessions().expect(last, show.rig());
         keeper.start();
     }
 
     /** Null where there is no rack to be kept. */
     private synchronized byte[] gather() {
         if (show.rig().rack() == null) return null;
-        last = show.desk().session(last, show.rig(), playing.live(), reload.laid().overlay(), show.standing().bpm(),
-                playing.rack());
+        last = show.desk().sessions().session(last, show.rig(), playing.live(), reload.laid().overlay(),
+                show.standing().bpm(), playing.rack());
         return SessionText.write(last);
     }
 
@@ -248,7 +248,7 @@ final class ShowAdditions implements Additions, AutoCloseable {
         byte[] bytes = gather();
         if (bytes == null) return Reply.mistake("There is no rack, and so no session to save");
         // What its own plugins know is kept beside it all the time.
-        if (given != null) bytes = SessionText.write(show.desk().whole(last()));
+        if (given != null) bytes = SessionText.write(show.desk().sessions().whole(last()));
         String fault = target.write(bytes);
         return fault == null ? Reply.said("Saved to " + target.path() + ".") : Reply.mistake(fault);
     }
@@ -276,7 +276,7 @@ final class ShowAdditions implements Additions, AutoCloseable {
         synchronized (this) {
             last = session;
             levels(session, rack);
-            show.desk().expect(session, show.rig());
+            show.desk().sessions().expect(session, show.rig());
         }
         changes.incrementAndGet();
         if (session.bpm() > 0) playing.timing().tempo(session.bpm());

@@ -84,6 +84,11 @@ final class ShowPlaying implements Playing {
     }
 
     @Override
+    public void goPage(String device, String page) {
+        parts.conductor().ask(stage -> stage.goPage(device, page));
+    }
+
+    @Override
     public void goBank(String group, String bank) {
         parts.conductor().ask(stage -> stage.goBank(group, bank));
     }

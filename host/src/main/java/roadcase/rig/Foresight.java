@@ -123,7 +123,7 @@ final class Foresight {
 
     private static Refusal elsewhere(PlayedPlace place) {
         Layer layer = place.missing();
-        return new Refusal.Elsewhere(layer, place.bankNow(layer));
+        return new Refusal.Elsewhere(layer, place.now(layer));
     }
 
     static Refusal part(Joins joins, int partOf, Event in, int parameter) {

@@ -24,6 +24,16 @@ interface Glow {
         }
     }
 
+    /** Whether a page is shown. */
+    record Chosen(PlayedPages pages, int page) implements Glow {
+        private static final long LIT = Light.ON.code();
+
+        @Override
+        public long code() {
+            return pages.active == page ? LIT : 0;
+        }
+    }
+
     /** A light of a picture. */
     record Part(Picture picture, int index) implements Glow {
         @Override

@@ -9,6 +9,7 @@ import roadcase.midi.RealPort;
 import roadcase.rig.plan.ClipsPlan;
 import roadcase.rig.plan.DevicePlan;
 import roadcase.rig.plan.Origin;
+import roadcase.rig.plan.PicturePlan;
 import roadcase.rig.plan.RoutePlan;
 import roadcase.rig.plan.Source;
 import roadcase.surface.ControlSpec;
@@ -79,6 +80,15 @@ final class LightCheck {
             }
         }
         for (ClipsPlan clips : rig.clips()) if (clips.device().equals(device.name())) pads(clips, made, told, findings);
+        for (PicturePlan picture : rig.pictures()) {
+            if (!picture.device().equals(device.name())) continue;
+            for (Light light : picture.lights()) {
+                String sentence = sentence(made, made.control(picture.pads().get(0)), light);
+                if (sentence == null || !told.add(picture.origin())) continue;
+                findings.add(isMixed(light) ? Finding.error(picture.origin(), sentence)
+                        : Finding.warning(picture.origin(), sentence));
+            }
+        }
         return findings;
     }
 

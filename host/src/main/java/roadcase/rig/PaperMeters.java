@@ -3,6 +3,7 @@ package roadcase.rig;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
+import roadcase.audio.Rack;
 
 /**
  * Meters of a rehearsal: they show what its lines say, behind the gain of the slot or of the master, until another line
@@ -21,6 +22,12 @@ final class PaperMeters implements LoopMeters {
         Paper paper = paper(name);
         paper.level = level;
         paper.peak = peak;
+    }
+
+    /** The peak in dB, {@link Rack#SILENCE} until a line said one. */
+    double now(String name) {
+        Paper paper = papers.get(name);
+        return paper == null || !paper.frame() ? Rack.SILENCE : paper.peak();
     }
 
     private Paper paper(String name) {

@@ -6,8 +6,8 @@ import roadcase.rig.plan.Layer;
 import roadcase.rig.plan.Place;
 
 /**
- * A place of a script while it plays: whether what is written there holds now. {@link #refresh} is called when a bank
- * or a held key changed, never per message.
+ * A place of a script while it plays: whether what is written there holds now. {@link #refresh} is called when a page, a
+ * bank or a held key changed, never per message.
  */
 final class PlayedPlace {
     /** A layer that holds or not. */
@@ -15,6 +15,8 @@ final class PlayedPlace {
         record InBank(PlayedBanks banks, int index) implements Condition {}
 
         record Holding(ControlCell key) implements Condition {}
+
+        record OnPage(PlayedPages pages, int index) implements Condition {}
 
         record On(PlayedPreset preset) implements Condition {}
     }
@@ -53,6 +55,7 @@ final class PlayedPlace {
         for (int i = 0; i < conditions.size(); i++) {
             Condition condition = conditions.get(i);
             if (condition instanceof Condition.InBank in) holds &= in.banks().active == in.index();
+            else if (condition instanceof Condition.OnPage on) holds &= on.pages().active == on.index();
             else if (condition instanceof Condition.Holding held) {
                 holds &= held.key().pressed;
                 latest = Math.max(latest, held.key().order);
@@ -69,14 +72,17 @@ final class PlayedPlace {
     Layer missing() {
         int at = 0;
         for (Layer layer : plan.layers()) {
-            if (layer instanceof Layer.Page) continue;
             if (!holds(conditions.get(at++))) return layer;
         }
         return null;
     }
 
-    /** The active bank of the group that a layer is about, or null. */
-    String bankNow(Layer layer) {
+    /** The active bank of the group, or the page of the device, that a layer is about, or null. */
+    String now(Layer layer) {
+        if (layer instanceof Layer.Page page)
+            for (Condition condition : conditions)
+                if (condition instanceof Condition.OnPage on && on.pages().plan.device().equals(page.device()))
+                    return on.pages().cell.active;
         String group = layer instanceof Layer.Bank b ? b.group() : layer instanceof Layer.EveryBank e ? e.group() : null;
         for (Condition condition : conditions)
             if (condition instanceof Condition.InBank in && in.banks().plan.name().equals(group)) return in.banks().cell.active;
@@ -85,6 +91,7 @@ final class PlayedPlace {
 
     private static boolean holds(Condition condition) {
         if (condition instanceof Condition.InBank in) return in.banks().active == in.index();
+        if (condition instanceof Condition.OnPage on) return on.pages().active == on.index();
         if (condition instanceof Condition.Holding held) return held.key().pressed;
         return condition instanceof Condition.On on && on.preset().plays;
     }

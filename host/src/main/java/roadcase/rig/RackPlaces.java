@@ -1,10 +1,8 @@
 package roadcase.rig;
 
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.Queue;
 import java.util.function.UnaryOperator;
 import roadcase.audio.EngineRack;
 import roadcase.audio.News;
@@ -27,9 +25,7 @@ final class RackPlaces {
     private final UnaryOperator<String> paths;
     /** What was asked for at each place, by slot and position; null for nothing. */
     private final Asked[][] asked = new Asked[Rack.SLOTS + 1][PLACES];
-    /** Whose plugin nobody knew: tried again after a scan. */
-    private final Queue<Asked> unknown = new ArrayDeque<>();
-    private boolean scanned;
+    private final UnknownPlugins<Asked> unknown = new UnknownPlugins<>(this::said);
     private long saidNanos;
 
     /** A plugin that the gig wants, and what became of it. */
@@ -108,8 +104,8 @@ final class RackPlaces {
         }
         if (there == null && plugin == null) return;
         if (there != null) states.end(engine, slot, position);
-        unknown.remove(there);
-        if (unknown.isEmpty()) scanned = false; // what was installed since the last look counts
+        if (there != null) unknown.remove(there);
+        unknown.lookAgain();
         asked[slot][position] = plugin == null ? null : new Asked(plugin, slot, position);
         reports.guest().left(slot, position);
         if (plugin == null) {
@@ -122,7 +118,7 @@ final class RackPlaces {
 
     private void again(EngineRack engine, Asked one) {
         one.failed = false;
-        if (unknown.isEmpty()) scanned = false;
+        unknown.lookAgain();
         load(engine, one, states.kept(one.stateName));
     }
 
@@ -188,31 +184,20 @@ final class RackPlaces {
         if (one != null) failed(engine, one, news.text());
     }
 
-    /** Without its state it may do; not known may mean not looked for yet. */
+    /** Without its state it may do. */
     private void failed(EngineRack engine, Asked one, String why) {
         if (one.withState) {
             one.unfit = why;
             load(engine, one, null);
-        } else if (scanned) {
-            without(one, why);
-        } else {
-            try {
-                if (unknown.isEmpty()) {
-                    engine.scan(false);
-                    said("Looking for plugins …");
-                }
-                unknown.add(one);
-            } catch (RackFault refused) {
-                scanned = true;
-                without(one, refused.getMessage());
-            }
+            return;
         }
+        String missing = unknown.add(engine, one, why);
+        if (missing != null) without(one, missing);
     }
 
     private void without(Asked one, String why) {
         one.failed = true;
-        String lacks = one.position == 0 ? " stays silent, without '" : " goes without '";
-        reports.fault(one.slot, lacks + one.plugin + "': " + why);
+        reports.fault(one.slot, RackReports.without(one.position, one.plugin, why));
         reports.guest().refused(one.slot, one.position, why);
     }
 
@@ -229,11 +214,9 @@ final class RackPlaces {
 
     /** A scan is over. */
     void scanned(EngineRack engine, News news) {
-        scanned = true;
         reports.guest().scanned();
         String useless = news.value() > 0 ? "; " + (long) news.value() + " files were of no use" : "";
         said(news.number() + " plugins are known" + useless + ".");
-        for (Asked one = unknown.poll(); one != null; one = unknown.poll())
-            load(engine, one, states.kept(one.stateName));
+        for (Asked one : unknown.scanned()) load(engine, one, states.kept(one.stateName));
     }
 }

@@ -44,6 +44,11 @@ final class RackReports {
         return said == null ? slot == 0 ? "the master" : "slot " + slot : said.said();
     }
 
+    /** What follows a slot's name where the plugin of a place is missing. */
+    static String without(int position, String plugin, String why) {
+        return (position == 0 ? " stays silent, without '" : " goes without '") + plugin + "': " + why;
+    }
+
     void say(String sentence) {
         witness.note(System.nanoTime(), sentence);
     }

@@ -240,7 +240,9 @@ public final class Rehearsal {
     private int generation(String port) {
         Integer before = lastNamed.get(port);
         if (before != null) return before;
+        boolean isOwn = newest.devices().stream().anyMatch(d -> d.in().name().equals(port));
         for (DevicePlan device : newest.devices()) {
+            if (isOwn && !device.in().name().equals(port)) continue; // the second of two units
             int generation = LightCheck.generation(device.spec(), port);
             int in = ports.find(Direction.INPUT, device.in().name());
             if (generation < 0 || in < 0) continue;
@@ -393,6 +395,11 @@ public final class Rehearsal {
         public boolean parameter(int slot, int position, long nanos, String which, double value) {
             paper.moved(nanos, slot, Moved.PARAMETER, position == 0 ? which : "effect " + position + " / " + which, value);
             return true;
+        }
+
+        @Override
+        public double level(String meter) {
+            return meters.now(meter);
         }
 
         /** Of the slots that the gig names. */

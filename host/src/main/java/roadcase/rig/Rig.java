@@ -21,6 +21,7 @@ import roadcase.rig.plan.*;
  * @param rack what sounds, or null for a gig without instruments
  * @param loops what keeps levels
  * @param clips launchers of clips
+ * @param pictures what moves on pads
  */
 public record Rig(
         String name,
@@ -30,6 +31,7 @@ public record Rig(
         List<RoutePlan> routes,
         List<LightPlan> lights,
         List<BanksPlan> banks,
+        List<PagesPlan> pages,
         List<PresetPlan> presets,
         List<ValuePlan> values,
         List<SwitchPlan> switches,
@@ -44,7 +46,8 @@ public record Rig(
         NetworkPlan network,
         RackPlan rack,
         List<LoopPlan> loops,
-        List<ClipsPlan> clips) {
+        List<ClipsPlan> clips,
+        List<PicturePlan> pictures) {
 
     /** An empty rig, to be filled at the prompt. */
     public static Rig empty(String name) {

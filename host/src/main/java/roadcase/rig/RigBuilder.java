@@ -33,6 +33,7 @@ public final class RigBuilder {
     private final List<RoutePlan> routes = new ArrayList<>();
     private final List<LightPlan> lights = new ArrayList<>();
     private final List<BanksPlan> banks = new ArrayList<>();
+    private final List<PagesPlan> pages = new ArrayList<>();
     private final List<PresetPlan> presets = new ArrayList<>();
     private final Map<String, ValuePlan> values = new LinkedHashMap<>();
     private final List<SwitchPlan> switches = new ArrayList<>();
@@ -41,6 +42,7 @@ public final class RigBuilder {
     private final List<PanelPlan> panels = new ArrayList<>();
     private final List<LoopPlan> loops = new ArrayList<>();
     private final List<ClipsPlan> clips = new ArrayList<>();
+    private final List<PicturePlan> pictures = new ArrayList<>();
     private final List<PortPlan> monitored = new ArrayList<>();
     private final List<Rig.Take> takes = new ArrayList<>();
     private final Map<String, String> includes = new LinkedHashMap<>();
@@ -49,6 +51,8 @@ public final class RigBuilder {
     private final Map<String, Integer> reactionCounts = new HashMap<>();
     private final Deque<Place> place = new ArrayDeque<>(List.of(Place.TOP));
     private final Deque<String> prefix = new ArrayDeque<>();
+    /** Pages around the file that is being read. */
+    private List<Layer> around = List.of();
     private NetworkPlan network;
     private RackDraft rack;
     private RackPlan racked;
@@ -114,6 +118,32 @@ public final class RigBuilder {
 
     public Place place() {
         return place.peek();
+    }
+
+    /** Reads an included file: of a page that stands around it only what belongs to the page's device is on it. */
+    public void including(Runnable file) {
+        List<Layer> before = around;
+        around = place().layers().stream().filter(l -> l instanceof Layer.Page).toList();
+        try {
+            file.run();
+        } finally {
+            around = before;
+        }
+    }
+
+    /**
+     * The place of what belongs to a device, where the script stands now. {@link #route} and {@link #light} go by it.
+     *
+     * @param device its name, or null for what belongs to none
+     */
+    public Place placeOf(String device) {
+        return placeOf(device, place());
+    }
+
+    private Place placeOf(String device, Place there) {
+        if (around.isEmpty()) return there;
+        return new Place(there.layers().stream()
+                .filter(l -> !(l instanceof Layer.Page p) || p.device().equals(device) || !around.contains(l)).toList());
     }
 
     /** What {@code body} builds belongs to {@code there}, wherever the script stands. */
@@ -218,8 +248,10 @@ public final class RigBuilder {
     /** Adds a finished line. */
     public RoutePlan route(RoutePlan route) {
         mustBeReading("to");
-        routes.add(route);
-        return route;
+        String device = route.source() instanceof Source.Controls from ? from.device() : null;
+        RoutePlan placed = route.in(placeOf(device, route.place()));
+        routes.add(placed);
+        return placed;
     }
 
     /** The gig's rack; there is one. */
@@ -269,7 +301,24 @@ public final class RigBuilder {
 
     public void light(LightPlan light) {
         mustBeReading("light");
-        lights.add(light);
+        lights.add(light.in(placeOf(light.device(), light.place())));
+    }
+
+    /**
+     * Something moves on pads, and nobody else lights them here.
+     *
+     * @param word what the script calls the pads
+     * @param pads controls, row by row from the top
+     */
+    public void picture(String device, String word, List<String> pads, int columns, PicturePlan.Show show) {
+        mustBeReading(word);
+        String called = device + " / " + word;
+        Place there = placeOf(device);
+        String id = written(there.isTop() ? called : there + " / " + called);
+        Origin here = origin();
+        pictures.add(new PicturePlan(id, device, pads, columns, show, there, here));
+        for (int i = 0; i < pads.size(); i++)
+            light(new LightPlan(device, pads.get(i), new LightPlan.LightSource.Painted(id, i), there, here));
     }
 
     public void banks(BanksPlan plan) {
@@ -278,6 +327,21 @@ public final class RigBuilder {
             if (b.name().equals(plan.name()))
                 throw error("there are two banks '" + plan.name() + "': the first is in " + b.origin());
         banks.add(plan);
+    }
+
+    public void pages(PagesPlan plan) {
+        mustBeReading("pages");
+        for (PagesPlan p : pages)
+            if (p.device().equals(plan.device()))
+                throw new RigError(plan.origin(), "the " + plan.device() + " has pages already, in " + p.origin()
+                        + ": write all its pages there");
+        if (plan.pages().isEmpty()) throw new RigError(plan.origin(), "these pages have no page: say page('Mixer') { ... }");
+        pages.add(plan);
+    }
+
+    /** Whether a control has a light. */
+    public boolean hasLight(String device, String control) {
+        return devices.get(device).controls().stream().anyMatch(c -> c.name().equals(control) && c.hasLight());
     }
 
     /** Adds a preset, and the switch that it is. */
@@ -417,8 +481,9 @@ public final class RigBuilder {
         open = false;
         Takes taken = new Takes(takes, includes);
         return new Rig(name, List.copyOf(ports.values()), List.copyOf(devices.values()), List.copyOf(binds),
-                List.copyOf(taken.routes(routes)), List.copyOf(taken.lights(lights)), List.copyOf(banks), List.copyOf(presets), List.copyOf(values.values()),
+                List.copyOf(taken.routes(routes)), List.copyOf(taken.lights(lights)), List.copyOf(banks), List.copyOf(pages), List.copyOf(presets), List.copyOf(values.values()),
                 List.copyOf(switches), List.copyOf(clocks), List.copyOf(follows), List.copyOf(panels), List.copyOf(monitored),
-                List.copyOf(takes), Map.copyOf(includes), List.copyOf(starts), List.copyOf(lookups), network, racked, List.copyOf(loops), List.copyOf(clips));
+                List.copyOf(takes), Map.copyOf(includes), List.copyOf(starts), List.copyOf(lookups), network, racked, List.copyOf(loops),
+                List.copyOf(clips), List.copyOf(pictures));
     }
 }

@@ -38,8 +38,10 @@ public final class RigCheck {
         check.lookups();
         check.routeNames();
         check.findings.addAll(Claims.check(rig));
+        check.findings.addAll(PageCheck.check(rig));
         check.modeMessages();
         check.shiftedRows();
+        check.findings.addAll(ChordCheck.check(rig));
         check.circles();
         check.findings.addAll(PresetCheck.check(rig, check.comesBackAt()));
         check.echoes();
@@ -289,7 +291,7 @@ public final class RigCheck {
             if (!(route.source() instanceof Source.Port from)) continue;
             for (Step step : route.steps()) {
                 if (!(step instanceof Step.Zone zone)) continue;
-                String where = from.port().name() + presets(route.place());
+                String where = from.port().name() + cuts(route.place());
                 List<Step.Zone> known = byPort.computeIfAbsent(where, k -> new ArrayList<>());
                 for (Step.Zone other : known)
                     if (!other.name().equals(zone.name()) && other.low() <= zone.high() && zone.low() <= other.high())
@@ -300,9 +302,9 @@ public final class RigCheck {
         }
     }
 
-    /** Each preset may cut a keyboard in its own way. */
-    private static List<Layer> presets(Place place) {
-        return place.layers().stream().filter(l -> l instanceof Layer.Preset).toList();
+    /** Each preset and each page may cut a keyboard in its own way. */
+    private static List<Layer> cuts(Place place) {
+        return place.layers().stream().filter(l -> l instanceof Layer.Preset || l instanceof Layer.Page).toList();
     }
 
     /** Two controls that say the same to one port in one place: a host could not tell them apart. */

@@ -54,6 +54,7 @@ public final class Stage {
     private final Presets presets;
     private final PeerVoice peers;
     private final Loops loops;
+    private final Pictures pictures;
     final Followers followers;
     private final Launchers launchers = new Launchers(this);
     private Wiring wiring;
@@ -62,6 +63,7 @@ public final class Stage {
     private long messages;
     private long reactions;
     private long reactionsLost;
+    private boolean pageAsked;
     private final Moments moments = new Moments(this);
     final Identities identities;
 
@@ -89,6 +91,7 @@ public final class Stage {
         this.why = new Why(this, player);
         this.painter = new Painter(outbox, scheduler, witness);
         this.loops = new Loops(this, outlet.meters());
+        this.pictures = new Pictures(this, outlet, teller);
         this.identities = new Identities(this, outbox, painter, witness);
         this.comings = new Comings(this, outbox, held, player, painter, positions);
         this.wiring = Wirer.wire(Rig.empty(""), new LiveLink(), ports, cells);
@@ -108,7 +111,7 @@ public final class Stage {
             else clocks.runFirst(outbox.now);
         }
         outbox.now = Math.max(outbox.now, nanos);
-        presets.settle(wiring);
+        settle();
     }
 
     public long now() {
@@ -134,7 +137,7 @@ public final class Stage {
     /** Another rig takes over, between two messages. What has the same name goes on. */
     void swap(Wiring next) {
         switchTurned();
-        presets.settle(wiring);
+        settle();
         Wiring old = wiring;
         for (int port = 0; port < PortTable.MOST; port++)
             if (old.present[port] && !next.present[port]) comings.gone(port, ports.port(port).direction());
@@ -144,6 +147,7 @@ public final class Stage {
         live = new LiveStage(next, teller, outlet, ++generations);
         next.link.connect(live);
         for (PlayedBanks b : next.banks) b.settle();
+        for (PlayedPages p : next.pages) p.settle();
         presets.takeOver(old, next);
         for (PlayedPlace place : next.places) place.refresh();
         for (PlayedDevice device : next.devices) {
@@ -163,6 +167,7 @@ public final class Stage {
         rack.follow(next);
         launchers.follow(next, live);
         loops.follow(next);
+        pictures.follow(next);
         darken(old, next);
         painter.wet();
     }
@@ -203,7 +208,7 @@ public final class Stage {
         if (tracer != null) tracer.begin(wiring, batch.inputs[at], batch.packed[at], outbox.now);
         player.message(wiring, batch, at);
         if (tracer != null) tracer.end();
-        presets.settle(wiring);
+        settle();
     }
 
     /** @return false where a unit says by it that it is not the device that this input is joined to */
@@ -216,7 +221,7 @@ public final class Stage {
         if (tracer != null) tracer.sysex(wiring, input, bytes, length, outbox.now);
         player.sysex(wiring, input, bytes, length);
         if (tracer != null) tracer.end();
-        presets.settle(wiring);
+        settle();
         return fits;
     }
 
@@ -236,6 +241,7 @@ public final class Stage {
         rack.settle(outbox.now);
         clocks.settle();
         followers.settle();
+        pictures.settle();
         painter.paint(wiring);
     }
 
@@ -246,6 +252,12 @@ public final class Stage {
         if (action instanceof Action.StepBank step) {
             PlayedBanks group = wiring.banks(step.group());
             bank(group, group.step(step.by()));
+        } else if (action instanceof Action.StepPage step) {
+            wiring.pages(step.device()).askStep(step.by());
+            pageAsked = true;
+        } else if (action instanceof Action.GoPage to) {
+            wiring.pages(to.device()).ask(to.page());
+            pageAsked = true;
         } else if (action instanceof Action.SwitchPreset s) {
             presets.ask(wiring.preset(s.preset()), s.how());
         }
@@ -257,7 +269,7 @@ public final class Stage {
         PlayedPreset preset = wiring.preset(name);
         if (preset == null) return "there is no preset '" + name + "'";
         presets.ask(preset, how);
-        presets.settle(wiring);
+        settle();
         return null;
     }
 
@@ -311,6 +323,32 @@ public final class Stage {
         for (int i = 0; i < enter.size(); i++) react(enter.get(i), new Happening());
     }
 
+    /** Goes to a page of a device. @return a sentence where that cannot be, else null */
+    public String goPage(String device, String page) {
+        PlayedPages pages = wiring.pages(device);
+        if (pages == null) return "there are no pages of '" + device + "'";
+        int index = pages.index(page);
+        if (index < 0)
+            return "'" + device + "' has no page '" + page + "'; it has "
+                    + String.join(", ", pages.plan.pages().stream().map(PagesPlan.PagePlan::name).toList());
+        pages.ask(index);
+        pageAsked = true;
+        settle();
+        return null;
+    }
+
+    /** What a message, or somebody, asked for takes effect, so that no message meets half of the old lines and half of the new. */
+    private void settle() {
+        presets.settle(wiring);
+        if (!pageAsked) return;
+        pageAsked = false;
+        boolean turned = false;
+        for (int i = 0; i < wiring.pages.size(); i++) turned |= wiring.pages.get(i).turn();
+        if (!turned) return;
+        placesChanged(wiring);
+        stateChanged();
+    }
+
     void placesChanged(Wiring where) {
         where.refresh();
         for (int i = 0; i < where.soft.size(); i++) {
@@ -349,7 +387,7 @@ public final class Stage {
         cell.on = on;
         stateChanged();
         switchTurned();
-        presets.settle(wiring);
+        settle();
     }
 
     /** Every clock of the gig goes at this tempo, one that follows somebody once there is nobody to follow. */
@@ -407,9 +445,17 @@ public final class Stage {
         handOver(reaction, what, link);
     }
 
-    void handOver(Reaction reaction, Happening what, Live link) {
-        if (solo.play(reaction, what, link)) reactions++;
+    /** @return false where too many wait already */
+    boolean handOver(Reaction reaction, Happening what, Live link) {
+        boolean taken = solo.play(reaction, what, link);
+        if (taken) reactions++;
         else reactionsLost++;
+        return taken;
+    }
+
+    /** Whether code of a script runs or waits to run. */
+    boolean isSoloPlaying() {
+        return solo.isPlaying();
     }
 
     /** How many were handed to whoever plays them. */
@@ -570,6 +616,7 @@ public final class Stage {
     /** The clean stop: nothing keeps sounding, gear leaves the mode we put it into. Toggles are state and stay. */
     void quit() {
         loops.end();
+        pictures.end();
         followers.quit();
         endAll();
         for (PlayedDevice device : wiring.devices) {
@@ -621,11 +668,13 @@ public final class Stage {
     public Standing standing() {
         Map<String, String> banks = new TreeMap<>();
         for (PlayedBanks b : wiring.banks) banks.put(b.plan.name(), b.cell.active);
+        Map<String, String> pages = new TreeMap<>();
+        for (PlayedPages p : wiring.pages) pages.put(p.plan.device(), p.cell.active);
         List<String> without = new ArrayList<>();
         for (PortPlan port : wiring.rig.ports())
             if (comings.isMissing(ports.number(port)) && !without.contains(port.name())) without.add(port.name());
         Timeline first = clocks.first().timeline;
-        return new Standing(wiring.rig.name(), banks, Presets.standing(wiring), first.bpm(), first.beat(outbox.now),
+        return new Standing(wiring.rig.name(), banks, pages, Presets.standing(wiring), first.bpm(), first.beat(outbox.now),
                 held.size(), without, messages, outbox.sent, outbox.lost, player.strayOffs,
                 player.refused + sliders.refused(), reactionsLost, identities.strangers(),
                 clocks.standing(wiring.rig, outbox.now), loops.standing(),
@@ -649,6 +698,11 @@ public final class Stage {
     public void paint(String picture, int index, Light light) {
         Picture painted = picture(picture);
         if (index >= 0 && index < painted.size()) painted.set(index, light.code());
+        painter.wet();
+    }
+
+    /** A picture was written. */
+    void repaint() {
         painter.wet();
     }
 

@@ -9,6 +9,7 @@ import roadcase.rig.plan.Origin;
  * How things stand.
  *
  * @param banks active bank by group
+ * @param pages the page that is shown, by device
  * @param presets in the order of the script, one of them shown
  * @param bpm of the first clock, {@code beat} too
  * @param clocks those that the gig names, in its order
@@ -19,8 +20,8 @@ import roadcase.rig.plan.Origin;
  * @param lost messages that could not be sent
  * @param strangers identity replies by which a unit said that it is not the device that it is taken for
  */
-public record Standing(String gig, Map<String, String> banks, List<PresetStanding> presets, double bpm, double beat,
-        int held, List<String> missing, long received, long sent, long lost, long strayOffs, long refused, long reactionsLost, long strangers,
+public record Standing(String gig, Map<String, String> banks, Map<String, String> pages, List<PresetStanding> presets,
+        double bpm, double beat, int held, List<String> missing, long received, long sent, long lost, long strayOffs, long refused, long reactionsLost, long strangers,
         List<ClockNow> clocks, List<LoopStanding> loops, List<ClipsStanding> clips) {
     /** The clocks that the gig names; where it names none, the one of our own that it goes by. */
     public List<ClockNow> clocksOrOwn() {

@@ -35,11 +35,9 @@ final class StudioLoader {
     private final String[][] asked = new String[Rack.SLOTS + 1][PLACES];
     private final String[] sounds = new String[Rack.SLOTS + 1];
     private final Map<Integer, Place> waiting = new HashMap<>();
-    private final List<Place> unknown = new ArrayList<>();
+    private final UnknownPlugins<Place> unknown;
     private final List<Place> loaded = new ArrayList<>();
     private RackPlan plan;
-    private boolean scanning;
-    private boolean scanned;
 
     /** @param position 0 the instrument */
     record Place(int slot, int position) {}
@@ -50,6 +48,7 @@ final class StudioLoader {
         this.engine = engine;
         this.witness = witness;
         this.progress = progress;
+        this.unknown = new UnknownPlugins<>(progress);
     }
 
     /**
@@ -63,7 +62,7 @@ final class StudioLoader {
         for (int slot = 0; slot <= Rack.SLOTS; slot++)
             for (int position = 0; position < PLACES; position++) ask(new Place(slot, position));
         long until = System.nanoTime() + PATIENCE;
-        while (!waiting.isEmpty() || scanning) {
+        while (!waiting.isEmpty() || unknown.isWaiting()) {
             if (System.nanoTime() > until)
                 throw new StudioFault("the plugins are not loaded after 15 minutes; nothing was rendered");
             engine.await(System.nanoTime() + TimeUnit.SECONDS.toNanos(1)).forEach(this::hear);
@@ -95,28 +94,15 @@ final class StudioLoader {
         }
     }
 
-    /** Not known may mean not looked for yet. */
     private void failed(Place place, String why) {
-        if (!scanned && !scanning) {
-            try {
-                engine.scan(false);
-                scanning = true;
-                progress.accept("Looking for plugins …");
-            } catch (RackFault refused) {
-                scanned = true;
-                without(place, refused.getMessage());
-                return;
-            }
-        }
-        if (scanning) unknown.add(place);
-        else without(place, why);
+        String missing = unknown.add(engine, place, why);
+        if (missing != null) without(place, missing);
     }
 
     private void without(Place place, String why) {
         SlotPlan said = slot(place.slot);
         witness.fault(0, said == null ? Origin.NOWHERE : said.origin(), (said == null ? "a slot" : said.said())
-                + (place.position == 0 ? " stays silent, without '" : " goes without '")
-                + asked[place.slot][place.position] + "': " + why);
+                + RackReports.without(place.position, asked[place.slot][place.position], why));
     }
 
     private void hear(News news) {
@@ -135,13 +121,7 @@ final class StudioLoader {
                         "it took the sound engine down " + news.number() + " times");
             }
             case SCANNING -> progress.accept("Looking for plugins: " + news.number() + " of " + (long) news.value());
-            case SCANNED -> {
-                scanning = false;
-                scanned = true;
-                List<Place> again = List.copyOf(unknown);
-                unknown.clear();
-                again.forEach(this::load);
-            }
+            case SCANNED -> unknown.scanned().forEach(this::load);
             case ENGINE -> {
                 if (EngineStatus.engine(news.number()) == EngineStatus.Engine.GAVE_UP)
                     throw new StudioFault("the sound engine dies again and again: " + news.text());

@@ -52,7 +52,7 @@ public record Trace(long nanos, String port, Message message, Seen value, List<L
         /** @param before the steps in front of it, {@code at} what came to it */
         record Stopped(Step step, List<Step> before, Seen at) implements Refusal {}
 
-        /** The line's place does not hold now. @param now the active bank of a group of banks, else null */
+        /** The line's place does not hold now. @param now the active bank of a group of banks or page of a device, else null */
         record Elsewhere(Layer layer, String now) implements Refusal {}
 
         /** The line has a switch, and it is off. */

@@ -44,6 +44,7 @@ final class Wirer {
     private final Cells cells;
     private final PlayedInput.Draft[] drafts = new PlayedInput.Draft[PortTable.MOST];
     private final Map<String, PlayedBanks> banks = new LinkedHashMap<>();
+    private final Map<String, PlayedPages> pages = new LinkedHashMap<>();
     private final Map<String, PlayedPreset> presets = new LinkedHashMap<>();
     private final Map<String, PlayedClips> clips = new LinkedHashMap<>();
     private final Map<String, PlayedDevice> devices = new LinkedHashMap<>();
@@ -88,6 +89,8 @@ final class Wirer {
         for (BanksPlan b : rig.banks())
             banks.put(b.name(), new PlayedBanks(b,
                     cells.cell(BankCell.class, b.name(), () -> new BankCell(b.banks().isEmpty() ? "" : b.banks().get(0).name()))));
+        for (PagesPlan p : rig.pages())
+            pages.put(p.device(), new PlayedPages(p, cells.cell(BankCell.class, p.kept(), () -> new BankCell(p.pages().get(0).name()))));
         for (PresetPlan p : rig.presets()) presets.put(p.name(), preset(p));
         for (DevicePlan d : rig.devices()) devices.put(d.name(), device(d));
         for (ClipsPlan c : rig.clips()) for (Spelled where : spell(c.place())) clips(c, where);
@@ -99,9 +102,8 @@ final class Wirer {
         for (int i = 0; i < drafts.length; i++) if (drafts[i] != null) inputs[i] = drafts[i].finish();
         for (PlayedDevice d : devices.values()) inputs[d.in].device = d;
         return new Wiring(rig, link, inputs, List.copyOf(places.values()), List.copyOf(banks.values()), List.copyOf(clips.values()),
-                List.copyOf(presets.values()), shown(), List.copyOf(devices.values()), outputs, values, switches,
-                valueListeners, valueKnobs(),
-                List.copyOf(soft), List.copyOf(hearing), List.copyOf(triggers), present, slots);
+                List.copyOf(pages.values()), List.copyOf(presets.values()), shown(), List.copyOf(devices.values()),
+                outputs, values, switches, valueListeners, valueKnobs(), List.copyOf(soft), List.copyOf(hearing), List.copyOf(triggers), present, slots);
     }
 
     private BankCell shown() {
@@ -420,6 +422,8 @@ final class Wirer {
 
     private Glow glow(LightPlan plan, Spelled where) {
         if (plan.source() instanceof LightPlan.LightSource.BankBit bit) return new Glow.Digit(banks.get(bit.group()), bit.bit());
+        if (plan.source() instanceof LightPlan.LightSource.PageShown shown)
+            return new Glow.Chosen(pages.get(shown.device()), shown.page());
         if (plan.source() instanceof LightPlan.LightSource.Painted part) {
             Picture picture = cells.cell(Picture.class, part.picture(), Picture::new);
             picture.atLeast(part.index() + 1);
@@ -470,7 +474,10 @@ final class Wirer {
             spell(place, depth + 1, plus(conditions, new Condition.On(presets.get(preset.preset()))),
                     before + layer + " / ", after, channel, into);
         } else {
-            spell(place, depth + 1, conditions, before + layer + " / ", after, channel, into);
+            Layer.Page page = (Layer.Page) layer;
+            PlayedPages all = pages.get(page.device());
+            spell(place, depth + 1, plus(conditions, new Condition.OnPage(all, all.index(page.page()))),
+                    before + layer + " / ", after, channel, into);
         }
     }
 

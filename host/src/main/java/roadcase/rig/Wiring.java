@@ -6,6 +6,7 @@ import roadcase.rig.Cells.BankCell;
 import roadcase.rig.Cells.KnobCell;
 import roadcase.rig.Cells.SwitchCell;
 import roadcase.rig.Cells.ValueCell;
+import roadcase.rig.plan.Place;
 
 /**
  * A rig prepared for playing: tables instead of lists, cells instead of names. Made by {@link Wirer} on a background
@@ -22,6 +23,7 @@ final class Wiring {
     final List<PlayedPlace> places;
     final List<PlayedBanks> banks;
     final List<PlayedClips> clips;
+    final List<PlayedPages> pages;
     final List<PlayedPreset> presets;
     /** Which preset is shown; null where there are none. */
     final BankCell shown;
@@ -45,7 +47,7 @@ final class Wiring {
     final int[] slots;
 
     Wiring(Rig rig, LiveLink link, PlayedInput[] inputs, List<PlayedPlace> places, List<PlayedBanks> banks, List<PlayedClips> clips,
-            List<PlayedPreset> presets, BankCell shown, List<PlayedDevice> devices, Map<String, Integer> outputs, Map<String, ValueCell> values,
+            List<PlayedPages> pages, List<PlayedPreset> presets, BankCell shown, List<PlayedDevice> devices, Map<String, Integer> outputs, Map<String, ValueCell> values,
             Map<String, SwitchCell> switches, Map<ValueCell, List<PlayedRoute>> valueListeners,
             Map<ValueCell, List<Bound>> valueKnobs, List<PlayedRoute> soft, List<PlayedRoute> hearing,
             List<PlayedRoute> triggers, boolean[] present, int[] slots) {
@@ -55,6 +57,7 @@ final class Wiring {
         this.places = places;
         this.banks = banks;
         this.clips = clips;
+        this.pages = pages;
         this.presets = presets;
         this.shown = shown;
         this.devices = devices;
@@ -91,6 +94,20 @@ final class Wiring {
     PlayedBanks banks(String group) {
         for (int i = 0; i < banks.size(); i++) if (banks.get(i).plan.name().equals(group)) return banks.get(i);
         return null;
+    }
+
+    /** The pages of a device, or null where it has none. */
+    PlayedPages pages(String device) {
+        for (int i = 0; i < pages.size(); i++) if (pages.get(i).plan.device().equals(device)) return pages.get(i);
+        return null;
+    }
+
+    /**
+     * Whether what is written at this place holds: to be asked for once, and kept as long as this wiring plays. The place
+     * is that of a line or a light of this rig.
+     */
+    Showing showing(Place place) {
+        return new Showing(places.stream().filter(p -> p.plan.equals(place)).toArray(PlayedPlace[]::new));
     }
 
     PlayedPreset preset(String name) {

@@ -184,8 +184,8 @@ final class GigReading implements Reading {
             Script script = instance(main);
             compiler.dialect().begin(script, this);
             usage.scriptRuns(true);
-            if (copy == null) script.run();
-            else rig.renamed(copy, script::run);
+            if (copy == null) rig.including(script::run);
+            else rig.renamed(copy, () -> rig.including(script::run));
             keepNames(file, copy, script);
         } catch (Stopped | ScriptThread.Cancelled e) {
             throw e;

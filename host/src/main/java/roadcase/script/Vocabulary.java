@@ -170,6 +170,7 @@ final class Vocabulary {
         if (bare.implementsInterface(ClassHelper.MAP_TYPE) || bare.equals(ClassHelper.MAP_TYPE)) return "name: value";
         if (bare.implementsInterface(ClassHelper.LIST_TYPE)
                 || bare.equals(ClassHelper.LIST_TYPE)) return "a list like [1, 2]";
+        if (name.equals("java.lang.Iterable")) return "several of a kind";
         if (bare.equals(ClassHelper.CLOSURE_TYPE) || ClassHelper.isSAMType(bare)) return "{ ... }";
         if (ClassHelper.isObjectType(bare)) return "anything";
         if (ClassHelper.isPrimitiveVoid(bare) || name.equals("java.lang.Void")) return "nothing";

@@ -10,22 +10,32 @@ import java.util.List;
  * @param farewell SysEx messages in hex, sent when it is not used any more
  * @param reports what it tells of itself
  * @param darkens whether it darkens the light of a button by itself when that is let go
+ * @param chords two buttons that change the unit's own mode when they are pressed together
  */
 public record Manners(List<String> greeting, long quietNanos, List<String> farewell, List<Report> reports,
-        boolean darkens) {
+        boolean darkens, List<Chord> chords) {
     /** Of a unit that needs nothing and says nothing. */
-    public static final Manners PLAIN = new Manners(List.of(), 0, List.of(), List.of(), false);
+    public static final Manners PLAIN = new Manners(List.of(), 0, List.of(), List.of(), false, List.of());
 
     public Manners {
         greeting = List.copyOf(greeting);
         farewell = List.copyOf(farewell);
         reports = List.copyOf(reports);
+        chords = List.copyOf(chords);
+    }
+
+    /** Of a unit whose buttons are all ours. */
+    public Manners(List<String> greeting, long quietNanos, List<String> farewell, List<Report> reports, boolean darkens) {
+        this(greeting, quietNanos, farewell, reports, darkens, List.of());
     }
 
     /** Of a unit that leaves its lights alone. */
     public Manners(List<String> greeting, long quietNanos, List<String> farewell, List<Report> reports) {
         this(greeting, quietNanos, farewell, reports, false);
     }
+
+    /** A button that is held, and one that is pressed then: names of controls. */
+    public record Chord(String held, String pressed) {}
 
     /**
      * A SysEx that a unit sends by itself.

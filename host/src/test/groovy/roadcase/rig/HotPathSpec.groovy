@@ -95,6 +95,18 @@ class HotPathSpec extends Specification {
             }
             g.builder.light(new LightPlan('Box', 'pad 1', new LightPlan.LightSource.BankBit('two', 0), Place.TOP, g.here()))
             g.builder.banks(new BanksPlan('two', ['A', 'B'].collect { new BanksPlan.BankPlan(it, 1, [], g.here()) }, true, Place.TOP, g.here())) }
+        'pages and their lights'          | [['The Box', '90 01 7F'], ['The Box', '80 01 7F'], ['The Box', '90 03 7F'], ['The Box', '80 03 7F'], ['keys', '90 3C 40'], ['The Box', '90 02 7F'], ['The Box', '80 02 7F'], ['keys', '80 3C 40']] | { SmallGig g ->
+            g.box()
+            g.controls(['pad 1'], Press.PLAIN, [], new Target.ToAction(new Action.StepPage('Box', 1)))
+            g.controls(['pad 2'], Press.PLAIN, [], new Target.ToAction(new Action.GoPage('Box', 0)))
+            ['A', 'B'].each { page ->
+                g.builder.inside(new Layer.Page('Box', page)) {
+                    g.controls(['pad 3'], Press.TOGGLE, [], g.synth())
+                    g.keys([new Step.ToChannel(page == 'A' ? 1 : 2)], g.synth())
+                }
+            }
+            g.builder.light(new LightPlan('Box', 'pad 1', new LightPlan.LightSource.PageShown('Box', 0), Place.TOP, g.here()))
+            g.builder.pages(new PagesPlan('Box', ['A', 'B'].collect { new PagesPlan.PagePlan(it, g.here()) }, true, g.here())) }
     }
 
     def "presets are switched and selected 100,000 times without a byte allocated, their sliders sent"() {

@@ -13,6 +13,7 @@ import roadcase.surface.LightSpec
 import roadcase.surface.ListedLights
 import roadcase.surface.ListedLights.Value
 import roadcase.surface.Manners
+import roadcase.surface.Manners.Chord
 import roadcase.surface.Manners.Report
 import roadcase.surface.PaletteLights
 import roadcase.surface.PaletteLights.Way
@@ -85,7 +86,7 @@ final class ApcMiniFacts {
     static DeviceSpec both() {
         DeviceSpec second = new DeviceSpec('ApcMini', 'APC mini mk2', 'APC mini mk2 Control', SECOND_NAMES,
                 [0x47, 0x4F, 0x00, 0x19], controls(MIXED, 100, 112, 122),
-                new Manners([INTRODUCTION], 0L, [], [positions(), mode()]), [])
+                new Manners([INTRODUCTION], 0L, [], [positions(), mode()], false, modes()), [])
         new DeviceSpec('ApcMini', 'APC mini', 'APC MINI', FIRST_NAMES, [0x47, 0x28, 0x00, 0x19],
                 controls(THREE, 64, 82, 98), Manners.PLAIN, [second])
     }
@@ -95,6 +96,11 @@ final class ApcMiniFacts {
         List<String> faders = []
         for (int i : 1..SIDE) faders << "fader $i".toString()
         new Report([0xF0, 0x47, -1, 0x4F, 0x61, 0x00, 0x09], faders + ['master'])
+    }
+
+    /** Printed under SHIFT: Drum and Note. Source: Ableton's own script and Bitwig's extension, in code. */
+    private static List<Chord> modes() {
+        [new Chord('shift', 'rowButton 6'), new Chord('shift', 'rowButton 7')]
     }
 
     /** SHIFT and a button: session, note or drum mode; after it nothing is lit as it was (Bitwig's extension). */

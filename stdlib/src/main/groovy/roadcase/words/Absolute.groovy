@@ -2,14 +2,22 @@ package roadcase.words
 
 import roadcase.docs.Word
 import roadcase.rig.RigBuilder
+import roadcase.rig.plan.PicturePlan
 import roadcase.route.Shape
 import roadcase.route.Shape.Form
 import roadcase.script.Builds
+import roadcase.script.NotAWord
 
 /** A knob or a fader: a control that knows where it stands. */
-abstract class Absolute extends Controls implements Values {
+abstract class Absolute extends Controls implements Values, Signal {
     protected Absolute(RigBuilder rig, String device, String name) {
         super(rig, device, [name])
+    }
+
+    @NotAWord
+    @Override
+    PicturePlan.Signal shown() {
+        new PicturePlan.Signal.OfControl(device(), names()[0])
     }
 
     @Builds

@@ -35,7 +35,8 @@ final class GigLanguage implements Dialect {
 
     @Override
     List<String> staticStarImports() {
-        List<Class<?>> everywhere = [Shapes, Messages, Traffic, ClockSource, LoopStrategy, LoopContent, LoopEnding, Notes, Lights, Colours]
+        List<Class<?>> everywhere = [Shapes, Messages, Traffic, ClockSource, LoopStrategy, LoopContent, LoopEnding, Notes, Lights, Colours,
+            Waves]
         everywhere.collect { Class<?> type -> type.name }
     }
 

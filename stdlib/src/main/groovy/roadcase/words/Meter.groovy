@@ -2,12 +2,13 @@ package roadcase.words
 
 import groovy.transform.PackageScope
 import roadcase.rig.RigBuilder
+import roadcase.rig.plan.PicturePlan
 import roadcase.script.NotAWord
 import roadcase.script.Spoken
 
 /** How loud something is: to show, not to move. */
 @Spoken('a meter')
-final class Meter {
+final class Meter implements Signal {
     private final String name
 
     private static final int MOST_BANDS = 64
@@ -20,6 +21,12 @@ final class Meter {
     @NotAWord
     String name() {
         name
+    }
+
+    @NotAWord
+    @Override
+    PicturePlan.Signal shown() {
+        new PicturePlan.Signal.OfMeter(name)
     }
 
     /** Of a spectrum, the lowest band first. */

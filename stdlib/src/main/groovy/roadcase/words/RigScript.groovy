@@ -251,6 +251,22 @@ abstract class RigScript extends Script {
         new Banks(rig(), rig().written(name))
     }
 
+    @Builds
+    @Word(says = 'pages(device) { }',
+            meaning = 'Several meanings of a whole device; the page you are on is remembered.', example = '''
+        def apc = device(ApcMini)
+        pages(apc) {
+            choose apc.columnButtons, holding: apc.shift
+            page('Switches') { apc.grid.toggles().to(daw) }
+            page('Sounds')   { apc.grid.becomes(program(0..63)).to(synth) }
+        }''')
+    void pages(Device device, @DelegatesTo(value = PagesBlock, strategy = Closure.DELEGATE_ONLY) Closure<?> body) {
+        rig().mustBeReading('pages')
+        PagesBlock block = new PagesBlock(rig(), reading, device.name())
+        Block.read(block, body)
+        block.finish()
+    }
+
     @Builds(butAtThePrompt = true)
     @Word(says = "preset('Deep Mind') { } · preset('Deep Mind')",
             meaning = 'A group of lines, on or off as one; without a block, the preset made elsewhere.', example = '''

@@ -2,6 +2,7 @@ package roadcase.words
 
 import roadcase.docs.Word
 import roadcase.rig.RigBuilder
+import roadcase.rig.plan.PicturePlan
 import roadcase.rig.plan.Source
 import roadcase.script.Builds
 import roadcase.script.NotAWord
@@ -11,7 +12,7 @@ import roadcase.units.Tempo
 
 /** A number that can be moved and is kept. Levels are in dB, tempos in beats per minute. */
 @Spoken('a value')
-final class Value {
+final class Value implements Signal {
     private final RigBuilder rig
     private final String name
     private final boolean isHeard
@@ -42,6 +43,12 @@ final class Value {
     @NotAWord
     String name() {
         name
+    }
+
+    @NotAWord
+    @Override
+    PicturePlan.Signal shown() {
+        new PicturePlan.Signal.OfValue(name)
     }
 
     @Word(says = 'value.get()', meaning = 'What it is now.', example = '''

@@ -32,6 +32,8 @@ final class WordTable {
         (Row): 'row',
         (Absolute): 'knob, fader',
         (Grid): 'grid',
+        (Frame): 'animate',
+        (HeldPad): 'animate',
         (Light): 'light',
         (ClipsBlock): 'clips',
         (Clips): 'reaction',
@@ -58,6 +60,8 @@ final class WordTable {
         (FilterBlock): 'only, drop, change',
         (BanksBlock): 'banks',
         (BankBlock): 'bank, everyBank',
+        (PagesBlock): 'pages',
+        (PageBlock): 'page',
         (PresetBlock): 'preset',
         (SliderLine): 'slider',
         (PanelBlock): 'panel',
@@ -69,6 +73,7 @@ final class WordTable {
         (Messages): 'everywhere',
         (MidiMessage): 'everywhere',
         (Colours): 'everywhere',
+        (Waves): 'everywhere',
         (Units): 'everywhere',
     ] as LinkedHashMap<Class<?>, String>
 

@@ -7,9 +7,12 @@ import roadcase.rig.Rehearsal
 import roadcase.rig.Remembered
 import roadcase.rig.RigBuilder
 import roadcase.rig.Stage
+import roadcase.rig.plan.Layer
 import roadcase.rig.plan.LightPlan
 import roadcase.rig.plan.LightPlan.LightSource.Painted
 import roadcase.rig.plan.Origin
+import roadcase.rig.plan.PagesPlan
+import roadcase.rig.plan.PagesPlan.PagePlan
 import roadcase.rig.plan.Place
 import roadcase.rig.plan.RoutePlan
 import roadcase.rig.plan.RoutePlan.Looks
@@ -25,8 +28,9 @@ import roadcase.surface.SimulatedUnit
 import spock.lang.Specification
 
 /**
- * After any sequence of paints, presses, modes, losses and returns, of the same unit or one of another generation, what the
- * unit shows is what is meant. Half of its buttons are toggles, the other half are part of a picture.
+ * After any sequence of paints, presses, changes of pages, modes, losses and returns, of the same unit or one of another generation, what the
+ * unit shows is what is meant. On two pages half of its buttons are toggles and the other half are part of a picture; the third
+ * page has none of it.
  */
 class LightsEverywhereSpec extends Specification {
     static final int CASES = 60
@@ -42,7 +46,8 @@ class LightsEverywhereSpec extends Specification {
 
     @CompileStatic
     static class Evening implements Rehearsal.Paper {
-        private static final Looks LOOKS = new Looks(Light.RED.blinking(0), Light.GREEN)
+        private static final List<Looks> LOOKS = [new Looks(Light.RED.blinking(0), Light.GREEN), new Looks(Light.YELLOW, Light.OFF)]
+        private static final List<String> PAGES = ['one', 'two', 'dark']
         private static final List<Light> LIGHTS = [Light.OFF, Light.ON, Light.GREEN, Light.RED, Light.YELLOW, Light.GREEN.blinking(0),
             Light.RED.pulsing(0), Light.YELLOW.dimmed(25), Light.palette(53), Light.palette(9).blinking(8), Light.rgb(0xFF6400),
             Light.rgb(0x2040FF), Light.rgb(0x804020).dimmed(50)]
@@ -52,13 +57,14 @@ class LightsEverywhereSpec extends Specification {
         private final List<ControlSpec> toggles
         private final List<ControlSpec> painted
         private final Rehearsal rehearsal
-        private final Map<String, Boolean> on = [:]
-        private final Map<String, Light> picture = [:]
+        private final List<Map<String, Boolean>> on = [[:], [:]]
+        private final List<Map<String, Light>> pictures = [[:], [:]]
         private final List<String> deeds = []
         private final List<Message> answers = []
         private SimulatedUnit unit
         private DeviceSpec there
         private boolean plugged = true
+        private int page
         private long now
 
         Evening(DeviceSpec spec, int seed) {
@@ -72,11 +78,15 @@ class LightsEverywhereSpec extends Specification {
             RigBuilder builder = new RigBuilder('evening')
             builder.device(spec, null)
             Target daw = new Target.ToPort(builder.port('DAW', Direction.OUTPUT, false))
-            builder.route(new RoutePlan(null, new Source.Controls(spec.type(), toggles*.name()), [], Press.TOGGLE, Takeover.JUMP, null,
-                    false, [daw], Place.TOP, new Origin('evening', 1, 1), LOOKS))
-            painted.eachWithIndex { ControlSpec c, int i ->
-                builder.light(new LightPlan(spec.type(), c.name(), new Painted('picture', i), Place.TOP, new Origin('evening', 2 + i, 1)))
+            LOOKS.eachWithIndex { Looks looks, int page ->
+                Place here = Place.TOP.inside(new Layer.Page(spec.type(), PAGES[page]))
+                builder.route(new RoutePlan(null, new Source.Controls(spec.type(), toggles*.name()), [], Press.TOGGLE, Takeover.JUMP, null,
+                        false, [daw], here, new Origin('evening', 1, 1), looks))
+                painted.eachWithIndex { ControlSpec c, int i ->
+                    builder.light(new LightPlan(spec.type(), c.name(), new Painted(PAGES[page], i), here, new Origin('evening', 2 + i, 1)))
+                }
             }
+            builder.pages(new PagesPlan(spec.type(), PAGES.collect { String name -> new PagePlan(name, Origin.NOWHERE) }, false, Origin.NOWHERE))
             rehearsal = new Rehearsal(builder.finish(), Remembered.NOTHING, this)
         }
 
@@ -99,7 +109,8 @@ class LightsEverywhereSpec extends Specification {
 
         private void deed() {
             int dice = random.nextInt(100)
-            if (dice < 35) press(toggles[random.nextInt(toggles.size())])
+            if (dice < 30) press(toggles[random.nextInt(toggles.size())])
+            else if (dice < 40) turnPage()
             else if (dice < 75) paint()
             else if (dice < 80) {
                 deeds << 'vanish'
@@ -116,22 +127,30 @@ class LightsEverywhereSpec extends Specification {
         private void press(ControlSpec control) {
             if (!plugged) return
             deeds << "press ${control.name()}".toString()
-            on[control.name()] = !on[control.name()]
+            if (page < on.size()) on[page][control.name()] = !on[page][control.name()]
             says(unit.press(control.name()))
             says(unit.release(control.name()))
         }
 
+        private void turnPage() {
+            page = random.nextInt(PAGES.size())
+            deeds << "page ${PAGES[page]}".toString()
+            rehearsal.at(now) { Stage stage -> assert stage.goPage(spec.type(), PAGES[page]) == null }
+        }
+
+        /** A picture, whether it is seen or not. */
         private void paint() {
             if (painted.isEmpty()) return
+            int where = random.nextInt(pictures.size())
             int many = 1 + random.nextInt(painted.size())
             Map<Integer, Light> change = [:]
             for (int i = 0; i < many; i++) {
                 int which = random.nextInt(painted.size())
                 change[which] = LIGHTS[random.nextInt(LIGHTS.size())]
-                picture[painted[which].name()] = change[which]
+                pictures[where][painted[which].name()] = change[which]
             }
             deeds << "paint $change".toString()
-            rehearsal.at(now) { Stage stage -> change.each { Integer index, Light light -> stage.paint('picture', index, light) } }
+            rehearsal.at(now) { Stage stage -> change.each { Integer index, Light light -> stage.paint(PAGES[where], index, light) } }
         }
 
         /** It comes back, or another generation does; it is asked who it is, and answers. */
@@ -172,8 +191,9 @@ class LightsEverywhereSpec extends Specification {
             for (ControlSpec control : there.controls()) {
                 if (!control.hasLight() || control.type() != Type.BUTTON) continue
                 Light meant = Light.OFF
-                if (painted.any { ControlSpec c -> c.name() == control.name() }) meant = picture[control.name()] ?: Light.OFF
-                else if (toggles.any { ControlSpec c -> c.name() == control.name() }) meant = on[control.name()] ? LOOKS.on() : LOOKS.off()
+                if (page == pictures.size()) meant = Light.OFF
+                else if (painted.any { ControlSpec c -> c.name() == control.name() }) meant = pictures[page][control.name()] ?: Light.OFF
+                else if (toggles.any { ControlSpec c -> c.name() == control.name() }) meant = on[page][control.name()] ? LOOKS[page].on() : LOOKS[page].off()
                 Light should = control.lamp().kind().shown(control.lamp().wire(meant.code()))
                 if (unit.shows(control.name()) != should)
                     return "${control.name()} shows ${unit.shows(control.name())} and should show $should for $meant"

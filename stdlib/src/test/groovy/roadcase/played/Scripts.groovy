@@ -84,7 +84,7 @@ class Scripts implements Reading {
         builder.source(name, text)
         Script script = (Script) compiled(name, text).getDeclaredConstructor().newInstance()
         LANGUAGE.begin(script, this)
-        script.run()
+        builder.including { script.run() }
         reading.removeLast()
     }
 

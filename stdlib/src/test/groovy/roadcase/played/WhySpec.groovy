@@ -98,9 +98,18 @@ class WhySpec extends Specification {
                 bank('A') { mix.mute[1].to(synth) }
                 bank('B') { mix.mute[1].to(piano) }
                 everyBank { mix.faders[1].hysteresis(3).to(synth); holding(mix.soloKey) { mix.recArm[2].to(piano) } }
+            }
+            pages(mix) {
+                next pads.noteOn(C4)
+                wraps()
+                page('Mixer')    { mix.recArm[3].to(piano) }
+                page('Switches') { mix.recArm[3].to(synth) }
             }'''.stripIndent())
 
         expect:
+        play(gig, 'Mix: 90 09 7F').contains('line 14: page Switches of MidiMix is not shown; Mixer is')
+        play(gig, 'Pads: 90 3C 40') == ['line 11 goes to the next page of MidiMix']
+        play(gig, 'Mix: 90 09 7F').contains('line 13: page Mixer of MidiMix is not shown; Switches is')
         play(gig, 'Keys: 90 3C 40')[0] == "line 2: the preset 'Deep Mind' is off"
         play(gig, 'Mix: 90 18 7F') == ['line 3 turns its toggle off']
         play(gig, 'Keys: 90 3C 40')[1] == "line 3 ('Keys to Piano') is switched off"

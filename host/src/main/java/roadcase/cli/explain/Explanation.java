@@ -15,6 +15,8 @@ import roadcase.rig.plan.DevicePlan;
 import roadcase.rig.plan.FollowPlan;
 import roadcase.rig.plan.LightPlan;
 import roadcase.rig.plan.LoopPlan;
+import roadcase.rig.plan.PagesPlan;
+import roadcase.rig.plan.PicturePlan;
 import roadcase.rig.plan.Place;
 import roadcase.rig.plan.PortPlan;
 import roadcase.rig.plan.PresetPlan;
@@ -40,6 +42,7 @@ public final class Explanation {
         if (rig.rack() != null) rig.rack().slots().forEach(e::slot);
         e.routes(Place.TOP, "");
         rig.banks().forEach(e::banks);
+        rig.pages().forEach(e::pages);
         if (!rig.presets().isEmpty()) e.lines.addAll(PresetSentence.of(rig));
         e.otherPlaces();
         rig.loops().forEach(e::loop);
@@ -98,13 +101,34 @@ public final class Explanation {
             if (route.place().equals(place)) lines.add(indent + RouteSentence.of(route) + ".");
         for (ClipsPlan clips : rig.clips()) if (clips.place().equals(place)) lines.add(indent + ClipsSentence.of(clips));
         for (LightPlan light : rig.lights())
-            if (light.place().equals(place) && !(light.source() instanceof LightPlan.LightSource.OfClips)) lines.add(indent + light(light));
+            if (light.place().equals(place) && !isOfPicture(light) && !(light.source() instanceof LightPlan.LightSource.OfClips)) lines.add(indent + light(light));
+        for (PicturePlan picture : rig.pictures()) if (picture.place().equals(place)) lines.add(indent + picture(picture));
+    }
+
+    /** Told as a whole. */
+    private boolean isOfPicture(LightPlan light) {
+        return light.source() instanceof LightPlan.LightSource.Painted p
+                && rig.pictures().stream().anyMatch(picture -> picture.name().equals(p.picture()));
+    }
+
+    private static String picture(PicturePlan picture) {
+        String where = "The " + picture.pads().size() + " pads of " + picture.device() + " show ";
+        if (picture.show() instanceof PicturePlan.Show.Text text)
+            return where + "'" + text.text() + "' running, in " + text.light() + ".";
+        if (picture.show() instanceof PicturePlan.Show.Bars bars)
+            return where + bars.signals().size() + (bars.signals().size() == 1 ? " bar" : " bars")
+                    + ", filled from the bottom, in "
+                    + bars.lights().stream().map(Object::toString).collect(Collectors.joining(", ")) + ".";
+        return where + "what the code in line " + picture.origin().line() + " paints.";
     }
 
     private static String light(LightPlan light) {
         if (light.source() instanceof LightPlan.LightSource.BankBit b)
             return "The light of " + light.device() + " " + light.control() + " shows digit " + (b.bit() + 1)
                     + " of the bank of '" + b.group() + "' in binary.";
+        if (light.source() instanceof LightPlan.LightSource.PageShown p)
+            return "The light of " + light.device() + " " + light.control() + " shows whether " + p.device() + " is on page "
+                    + (p.page() + 1) + ".";
         if (light.source() instanceof LightPlan.LightSource.Painted p)
             return "The light of " + light.device() + " " + light.control() + " is part of the picture '" + p.picture() + "'.";
         throw new IllegalArgumentException("a light that nobody has explained yet: " + light.source());
@@ -120,6 +144,13 @@ public final class Explanation {
         for (BanksPlan.BankPlan bank : group.banks())
             if (!bank.onEnter().isEmpty()) lines.add("  On entering " + bank.name() + ": code of the script ("
                     + bank.onEnter().stream().map(r -> r.origin().toString()).collect(Collectors.joining(", ")) + ").");
+    }
+
+    private void pages(PagesPlan pages) {
+        String names = pages.pages().stream().map(PagesPlan.PagePlan::name).collect(Collectors.joining(", "));
+        lines.add("Pages of " + pages.device() + ": " + names + ". The last "
+                + (pages.wraps() ? "is followed by the first" : "is the end")
+                + "; the one that is shown is remembered.");
     }
 
     /** Every place below the top once, in the order of the script. */

@@ -94,6 +94,8 @@ final class RouteSentence {
     static String action(Action action) {
         if (action instanceof Action.StepBank a) return (a.by() > 0 ? "the next" : "the previous") + " bank of '"
                 + a.group() + "'";
+        if (action instanceof Action.StepPage a) return (a.by() > 0 ? "the next" : "the previous") + " page of " + a.device();
+        if (action instanceof Action.GoPage a) return "page " + (a.page() + 1) + " of " + a.device();
         if (action instanceof Action.SwitchPreset a) {
             return switch (a.how()) {
                 case ON -> "turn on the preset '";

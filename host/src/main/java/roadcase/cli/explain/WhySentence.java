@@ -57,7 +57,8 @@ public final class WhySentence {
     public static String step(Refusal refusal) {
         if (refusal instanceof Refusal.Stopped s) return s.step().getClass().getSimpleName().toLowerCase(Locale.ROOT);
         if (refusal instanceof Refusal.Elsewhere s)
-            return s.layer() instanceof Layer.Preset ? "preset" : s.layer() instanceof Layer.Held ? "holding" : "bank";
+            return s.layer() instanceof Layer.Preset ? "preset" : s.layer() instanceof Layer.Held ? "holding"
+                    : s.layer() instanceof Layer.Page ? "page" : "bank";
         if (refusal instanceof Refusal.SwitchedOff) return "switch";
         if (refusal instanceof Refusal.InParts) return "parts";
         if (refusal instanceof Refusal.Silent) return "takeover";
@@ -113,7 +114,8 @@ public final class WhySentence {
         if (deed instanceof Deed.Switched d) return d.on() ? "turns its toggle on" : "turns its toggle off";
         if (deed instanceof Deed.Acted d) {
             String action = RouteSentence.action(d.action());
-            return d.action() instanceof Action.StepBank ? "goes to " + action : action.replaceFirst("^(turn|select|stop)", "$1s").replaceFirst("^launch", "launches");
+            boolean goes = d.action() instanceof Action.StepBank || d.action() instanceof Action.StepPage || d.action() instanceof Action.GoPage;
+            return goes ? "goes to " + action : action.replaceFirst("^(turn|select|stop)", "$1s").replaceFirst("^launch", "launches");
         }
         throw new IllegalArgumentException("a deed that nobody has explained yet: " + deed);
     }
@@ -160,6 +162,7 @@ public final class WhySentence {
         if (s.layer() instanceof Layer.Preset l) return "the preset '" + l.preset() + "' is off";
         if (s.layer() instanceof Layer.Held l) return "it plays only while " + l.control() + " of " + l.device() + " is held";
         if (s.layer() instanceof Layer.Bank l) return "bank " + l.bank() + " is not active; " + s.now() + " is";
+        if (s.layer() instanceof Layer.Page l) return "page " + l.page() + " of " + l.device() + " is not shown; " + s.now() + " is";
         return "it plays in " + s.layer() + ", which is not now";
     }
 

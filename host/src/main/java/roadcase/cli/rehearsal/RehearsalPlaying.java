@@ -102,6 +102,12 @@ final class RehearsalPlaying implements Playing {
     }
 
     @Override
+    public void goPage(String device, String page) {
+        rehearsal.at(now, stage -> stage.goPage(device, page));
+        rehearsal.end(now);
+    }
+
+    @Override
     public void goBank(String group, String bank) {
         rehearsal.at(now, stage -> stage.goBank(group, bank));
         rehearsal.end(now);

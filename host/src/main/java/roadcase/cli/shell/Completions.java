@@ -43,6 +43,7 @@ final class Completions {
             case "bank" -> before.size() == 1
                     ? distinct(rig.banks().stream().map(BanksPlan::name), banks(rig, null))
                     : distinct(banks(rig, before.get(1)));
+            case "page" -> distinct(new PageCommand(playing).after(before));
             case "preset" -> distinct(presets.afterPreset(before.size()));
             case "slider" -> distinct(presets.afterSlider(before));
             case "loop" -> distinct(new LoopCommands(playing).after(before));

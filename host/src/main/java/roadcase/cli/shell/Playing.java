@@ -34,6 +34,9 @@ public interface Playing {
     /** Both names are those of the rig. */
     void goBank(String group, String bank);
 
+    /** Both names are those of the rig. */
+    void goPage(String device, String page);
+
     /** How the presets stand, in the order of the script. */
     List<PresetStanding> presets();
 

@@ -34,6 +34,7 @@ public final class ShellCommands {
             return Reply.said("Every note is off.");
         });
         add("bank", "[GROUP] NAME", "changes to a bank; without a name: says where you are", this::bank);
+        add("page", "[DEVICE] NAME", "shows a page of a device; without a name: says where you are", new PageCommand(playing)::page);
         PresetCommands presets = new PresetCommands(playing);
         add("preset", "[on|off|toggle|select] NAME",
                 "switches a preset; a name alone selects it; without one: lists them",

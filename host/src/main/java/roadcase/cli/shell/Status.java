@@ -13,11 +13,13 @@ import roadcase.rig.Rig;
 import roadcase.rig.Standing;
 import roadcase.rig.Standing.ClockNow;
 import roadcase.rig.plan.BanksPlan;
+import roadcase.rig.plan.PagesPlan;
 
 /**
  * How the show stands, for one line at the foot of a terminal.
  *
  * @param banks active bank per group, in the order of the script
+ * @param pages page that is shown per device, in the order of the script
  * @param presets in the order of the script
  * @param clocks the gig's clocks, in the order of the script
  * @param loops in the order of the script
@@ -28,13 +30,13 @@ import roadcase.rig.plan.BanksPlan;
  * @param missing ports of the gig that are not there
  * @param clips launchers, in the order of the script
  */
-public record Status(String gig, Map<String, String> banks, List<PresetStanding> presets, List<ClockNow> clocks,
-        List<LoopStanding> loops, int held, long faults, Code code, long skipped, List<String> missing,
-        List<ClipsStanding> clips) {
+public record Status(String gig, Map<String, String> banks, Map<String, String> pages, List<PresetStanding> presets,
+        List<ClockNow> clocks, List<LoopStanding> loops, int held, long faults, Code code, long skipped,
+        List<String> missing, List<ClipsStanding> clips) {
     /** A show without clips. */
-    public Status(String gig, Map<String, String> banks, List<PresetStanding> presets, List<ClockNow> clocks,
-            List<LoopStanding> loops, int held, long faults, Code code, long skipped, List<String> missing) {
-        this(gig, banks, presets, clocks, loops, held, faults, code, skipped, missing, List.of());
+    public Status(String gig, Map<String, String> banks, Map<String, String> pages, List<PresetStanding> presets,
+            List<ClockNow> clocks, List<LoopStanding> loops, int held, long faults, Code code, long skipped, List<String> missing) {
+        this(gig, banks, pages, presets, clocks, loops, held, faults, code, skipped, missing, List.of());
     }
 
     /**
@@ -58,7 +60,9 @@ public record Status(String gig, Map<String, String> banks, List<PresetStanding>
     public static Status of(Rig rig, Standing s, long faults, Code code, long skipped) {
         Map<String, String> banks = new LinkedHashMap<>();
         for (BanksPlan group : rig.banks()) banks.put(group.name(), s.banks().getOrDefault(group.name(), ""));
-        return new Status(s.gig(), banks, s.presets(), s.clocks(), s.loops(), s.held(), faults, code, skipped,
+        Map<String, String> pages = new LinkedHashMap<>();
+        for (PagesPlan plan : rig.pages()) pages.put(plan.device(), s.pages().getOrDefault(plan.device(), ""));
+        return new Status(s.gig(), banks, pages, s.presets(), s.clocks(), s.loops(), s.held(), faults, code, skipped,
                 s.missing(), s.clips());
     }
 
@@ -67,6 +71,7 @@ public record Status(String gig, Map<String, String> banks, List<PresetStanding>
         List<String> parts = new ArrayList<>();
         parts.add(gig);
         banks.forEach((group, bank) -> parts.add(group + " " + bank));
+        pages.forEach((device, page) -> parts.add(device + " " + page));
         if (!presets.isEmpty()) parts.add("preset " + shown());
         if (!missing.isEmpty()) parts.add("missing: " + String.join(", ", missing));
         if (faults > 0) parts.add(faults == 1 ? "1 fault" : faults + " faults");
@@ -94,6 +99,7 @@ public record Status(String gig, Map<String, String> banks, List<PresetStanding>
         List<String> lines = new ArrayList<>();
         lines.add("gig      " + gig);
         banks.forEach((group, bank) -> lines.add("bank     " + group + ": " + bank));
+        pages.forEach((device, page) -> lines.add("page     " + device + ": " + page));
         for (PresetStanding p : presets)
             lines.add("preset   " + p.name() + ": " + (p.on() ? "on" : "off") + (p.shown() ? ", shown" : ""));
         for (ClipsStanding c : clips)

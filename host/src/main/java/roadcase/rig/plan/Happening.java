@@ -17,6 +17,8 @@ public final class Happening {
     public int number;
     public double value;
     public boolean on;
+    /** What is to be painted; null but for code of a moving picture. */
+    public Canvas canvas;
 
     public void copy(Happening other) {
         packed = other.packed;
@@ -26,5 +28,6 @@ public final class Happening {
         number = other.number;
         value = other.value;
         on = other.on;
+        canvas = other.canvas;
     }
 }

@@ -6,9 +6,17 @@ package roadcase.rig.plan;
  * @param source what it shows
  */
 public record LightPlan(String device, String control, LightSource source, Place place, Origin origin) {
+    /** The same, in another place. */
+    public LightPlan in(Place other) {
+        return new LightPlan(device, control, source, other, origin);
+    }
+
     public sealed interface LightSource {
         /** Lit where bit {@code bit} of the active bank's place (A is 0) is set. */
         record BankBit(String group, int bit) implements LightSource {}
+
+        /** Lit while this page of a device, from 0, is shown. */
+        record PageShown(String device, int page) implements LightSource {}
 
         /**
          * What a launcher's pad or button shows.

@@ -92,6 +92,10 @@ public record RoutePlan(
         return new RoutePlan(name, other, steps, press, takeover, between, echo, targets, place, origin, looks);
     }
 
+    public RoutePlan in(Place other) {
+        return new RoutePlan(name, source, steps, press, takeover, between, echo, targets, other, origin, looks);
+    }
+
     public RoutePlan named(String newName) {
         return new RoutePlan(newName, source, steps, press, takeover, between, echo, targets, place, origin, looks);
     }

@@ -62,6 +62,22 @@ class ExplanationSpec extends Specification {
         explained() == ["Listens to 'Keys'.", "Sends to 'Synth'.", "From 'Keys' to 'Synth'."]
     }
 
+    def "pages, what holds on them and what leads to them are told"() {
+        given:
+        builder.pages(new PagesPlan('Gear', ['A', 'B'].collect { new PagesPlan.PagePlan(it, Origin.NOWHERE) }, true, Origin.NOWHERE))
+        route(from: new Source.Controls('Gear', ['left']), to: new Target.ToAction(new Action.StepPage('Gear', -1)), [])
+        route(from: new Source.Controls('Gear', ['pad 2']), to: new Target.ToAction(new Action.GoPage('Gear', 1)), [])
+        route(from: new Source.Controls('Gear', ['master']), at: Place.TOP.inside(new Layer.Page('Gear', 'B')), [])
+
+        expect:
+        explained().drop(1) == [
+                'From Gear left to the previous page of Gear.',
+                'From Gear pad 2 to page 2 of Gear.',
+                'Pages of Gear: A, B. The last is followed by the first; the one that is shown is remembered.',
+                'In page B:',
+                "  From Gear master to 'Synth'."]
+    }
+
     def "banks, what holds in them, buttons and knobs are told"() {
         given:
         def every = Place.TOP.inside(new Layer.EveryBank('Four'))

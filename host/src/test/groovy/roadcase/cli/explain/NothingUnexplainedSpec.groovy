@@ -40,16 +40,18 @@ class NothingUnexplainedSpec extends Specification {
         expect:
         SOURCES*.class as Set == Source.permittedSubclasses as Set
         TARGETS*.class as Set == Target.permittedSubclasses as Set
-        Action.permittedSubclasses as Set == [Action.StepBank, Action.SwitchPreset, Action.LaunchClips] as Set
+        Action.permittedSubclasses as Set == [Action.StepBank, Action.StepPage, Action.GoPage, Action.SwitchPreset, Action.LaunchClips] as Set
         ClipsPlan.Part.values().every { RouteSentence.target(new Target.ToAction(new Action.LaunchClips('c', it))).contains("'c'") }
         Action.SwitchPreset.How.values().every { RouteSentence.target(new Target.ToAction(new Action.SwitchPreset('p', it))).contains("preset 'p'") }
+        RouteSentence.action(new Action.StepPage('Box', -1)) == 'the previous page of Box'
+        RouteSentence.action(new Action.GoPage('Box', 1)) == 'page 2 of Box'
         SOURCES.every { RouteSentence.source(it) }
         TARGETS.every { RouteSentence.target(it) }
     }
 
     def "every light is explained"() {
         given:
-        def lights = [new LightPlan.LightSource.BankBit('b', 0), new LightPlan.LightSource.Painted('p', 0)]
+        def lights = [new LightPlan.LightSource.BankBit('b', 0), new LightPlan.LightSource.PageShown('d', 0), new LightPlan.LightSource.Painted('p', 0)]
         def builder = new RigBuilder('test')
         lights.eachWithIndex { light, i -> builder.light(new LightPlan('d', "c $i", light, Place.TOP, Origin.NOWHERE)) }
 

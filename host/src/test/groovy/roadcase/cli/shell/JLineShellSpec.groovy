@@ -16,7 +16,7 @@ class JLineShellSpec extends Specification {
     def playing = Stub(Playing) {
         names() >> ([] as Set)
         rig() >> Rig.empty('empty')
-        status() >> new Status('empty', [:], [], [], [], 0, 0, Status.Code.FINE, 0, [])
+        status() >> new Status('empty', [:], [:], [], [], [], 0, 0, Status.Code.FINE, 0, [])
         say(_) >> { String line -> Reply.said("said " + line) }
     }
 

@@ -19,6 +19,7 @@ import roadcase.rig.plan.Action.SwitchPreset.How
 import roadcase.rig.plan.BanksPlan
 import roadcase.rig.plan.Labels
 import roadcase.rig.plan.Origin
+import roadcase.rig.plan.PagesPlan
 import roadcase.rig.plan.Place
 import roadcase.midi.RealPort.Direction
 import roadcase.script.ScriptError
@@ -37,10 +38,11 @@ class ShellCommandsSpec extends Specification {
         final List did = []
 
         Rig rig() { ShellCommandsSpec.rigWith('Masterator', 'Other') }
-        Status status() { new Status('masterator', [Masterator: 'C', Other: 'A'], [],
+        Status status() { new Status('masterator', [Masterator: 'C', Other: 'A'], [MidiMix: 'Mixer'], [],
                 [new Standing.ClockNow('LINK', 'our own, without Link', 120, true, 9.5, 4)], loops(), 1, 2, new Status.Code(12, 1, 0), 0, ['Keys']) }
         List<String> ports() { ['MIDI Mix  there'] }
         void panic() { did << 'panic' }
+        void goPage(String device, String page) { did << ['page', device, page] }
         void goBank(String group, String bank) { did << [group, bank] }
         List<PresetStanding> presets() { stands }
         void preset(String name, How how) { did << [name, how] }
@@ -180,6 +182,7 @@ class ShellCommandsSpec extends Specification {
             def banks = (i == 0 ? ['A', 'B', 'C', 'D'] : ['A', 'Late night']).collect { new BanksPlan.BankPlan(it, 0, [], Origin.NOWHERE) }
             builder.banks(new BanksPlan(name, banks, false, Place.TOP, Origin.NOWHERE))
         }
+        builder.pages(new PagesPlan('MidiMix', ['Mixer', 'Switches'].collect { new PagesPlan.PagePlan(it, Origin.NOWHERE) }, false, Origin.NOWHERE))
         builder.port('MIDI Mix', Direction.INPUT, false)
         builder.build()
     }
@@ -194,6 +197,11 @@ class ShellCommandsSpec extends Specification {
         'panic'                  || ['Every note is off.']
         'stuck'                  || ['This could not be done: the conductor does not answer']
         'bank'                   || ['Masterator: C', 'Other: A']
+        'page'                   || ['MidiMix: Mixer']
+        'page Switches'          || ['MidiMix: Switches']
+        'page MidiMix Mixer'     || ['MidiMix: Mixer']
+        'page Text'              || ["There is no page 'Text'; there are Mixer, Switches"]
+        'page MidiMx Mixer'      || ["There are no pages of 'MidiMx'; did you mean 'MidiMix'?"]
         'bank C'                 || ['Masterator: C']
         "bank 'Late night'"      || ['Other: Late night']
         'bank A'                 || ["There is a bank 'A' in Masterator and Other: name the group too"]
@@ -281,7 +289,7 @@ class ShellCommandsSpec extends Specification {
         def help = shell.execute('help').text()
 
         expect:
-        shell.names() == ['reload', 'panic', 'bank', 'preset', 'slider', 'slots', 'gain', 'mute', 'solo', 'master', 'note', *LINKVST, 'link', 'unlink', 'tempo', 'start', 'stop', 'loop', 'monitor', 'why', 'forget', 'words', 'ports', 'status', 'help', 'quit', 'exit']
+        shell.names() == ['reload', 'panic', 'bank', 'page', 'preset', 'slider', 'slots', 'gain', 'mute', 'solo', 'master', 'note', *LINKVST, 'link', 'unlink', 'tempo', 'start', 'stop', 'loop', 'monitor', 'why', 'forget', 'words', 'ports', 'status', 'help', 'quit', 'exit']
         shell.names().every { name -> help.any { it.startsWith(name) } }
     }
 
@@ -293,6 +301,8 @@ class ShellCommandsSpec extends Specification {
         before            || offered
         ['bank']          || ['Masterator', 'Other', 'A', 'B', 'C', 'D', "'Late night'"]
         ['bank', 'Other'] || ['A', "'Late night'"]
+        ['page']          || ['MidiMix', 'Mixer', 'Switches']
+        ['page', 'MidiMix'] || ['Mixer', 'Switches']
         ['preset']        || ['off', 'on', 'select', 'toggle', 'Pads', "'Three hands'"]
         ['preset', 'on']  || ['Pads', "'Three hands'"]
         ['slider']        || ['Sound', 'Pan', 'Pads', "'Three hands'"]
@@ -303,7 +313,7 @@ class ShellCommandsSpec extends Specification {
         ['forget']        || ["'old one'", 'Masterator']
         ['words']         || ['transpose']
         ['panic']         || []
-        []                || ['reload', 'panic', 'bank', 'preset', 'slider', 'slots', 'gain', 'mute', 'solo', 'master', 'note', *LINKVST, 'link', 'unlink', 'tempo', 'start', 'stop', 'loop', 'monitor', 'why', 'forget', 'words', 'ports', 'status', 'help', 'quit', 'exit', 'four', 'mix', 'transpose']
+        []                || ['reload', 'panic', 'bank', 'page', 'preset', 'slider', 'slots', 'gain', 'mute', 'solo', 'master', 'note', *LINKVST, 'link', 'unlink', 'tempo', 'start', 'stop', 'loop', 'monitor', 'why', 'forget', 'words', 'ports', 'status', 'help', 'quit', 'exit', 'four', 'mix', 'transpose']
     }
 
     def "the status line leaves out what matters least"() {
@@ -312,8 +322,8 @@ class ShellCommandsSpec extends Specification {
 
         where:
         width || line
-        110   || 'masterator | Masterator C | Other A | missing: Keys | 2 faults | 1 put aside | held 1 | 120.0 bpm at 3.2'
-        88    || 'masterator | Masterator C | Other A | missing: Keys | 2 faults | 1 put aside | held 1'
+        120   || 'masterator | Masterator C | Other A | MidiMix Mixer | missing: Keys | 2 faults | 1 put aside | held 1 | 120.0 bpm at 3.2'
+        104   || 'masterator | Masterator C | Other A | MidiMix Mixer | missing: Keys | 2 faults | 1 put aside | held 1'
     30    || 'masterator | Masterator C'
         5     || 'maste'
     }
@@ -323,7 +333,7 @@ class ShellCommandsSpec extends Specification {
         def loop = new LoopStanding('Level', state, measured, -18, output, Strategy.FEEDBACK, null, Gains.GENTLE, tuning, [:])
 
         expect:
-        new Status('gig', [:], [], [], [loop], 0, 0, Status.Code.FINE, 0, []).lines() ==
+        new Status('gig', [:], [:], [], [], [loop], 0, 0, Status.Code.FINE, 0, []).lines() ==
                 ['gig      gig', said, 'held     0 notes', 'faults   0', 'missing  nothing']
 
         where:
@@ -335,7 +345,7 @@ class ShellCommandsSpec extends Specification {
 
     def "the status line shows the selected preset and what is on beside it: #line"() {
         expect:
-        new Status('gig', [:], on.withIndex().collect { boolean is, int i -> new PresetStanding("P$i", is, i == 1, []) }, [], [], 0, 0, Status.Code.FINE, 0, []).line(99) == line
+        new Status('gig', [:], [:], on.withIndex().collect { boolean is, int i -> new PresetStanding("P$i", is, i == 1, []) }, [], [], 0, 0, Status.Code.FINE, 0, []).line(99) == line
 
         where:
         on                         || line

@@ -1,0 +1,8 @@
+def mix = device(MidiMix)
+def out = output('Synth')
+pages(mix) {
+    page('Mixer') { mix.faders.to(out) }
+}
+pages(mix) {
+    page('Switches') { mix.mute.toggles().to(out) }
+}

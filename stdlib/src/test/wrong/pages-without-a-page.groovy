@@ -1,0 +1,4 @@
+def mix = device(MidiMix)
+pages(mix) {
+    choose mix.recArm
+}

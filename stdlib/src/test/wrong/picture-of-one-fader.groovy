@@ -1,0 +1,2 @@
+def apc = device(ApcMini)
+apc.grid.bars apc.master, GREEN

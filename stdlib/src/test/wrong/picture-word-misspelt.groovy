@@ -1,0 +1,4 @@
+def apc = device(ApcMini)
+apc.grid.animate(50.ms) { frame ->
+    frame.padd(1, 1, RED)
+}
