@@ -91,6 +91,9 @@ class Grid extends Buttons {
 
     @NotAWord
     int rows() {
+        all.size().intdiv(columns)
+    }
+
     @Word(says = 'grid.animate(50.ms) { frame -> }',
             meaning = 'Your own code paints the pads, a picture each 50 ms; more than 30 a second are never shown.',
             livesIn = 'script', example = '''
@@ -153,7 +156,6 @@ class Grid extends Buttons {
             throw rig.error("$what($step); a step takes more than nothing and a minute at most")
         step.inNanos()
     }
-
 
     private void checked(String what, int number, int most) {
         if (number < 1 || number > most) throw rig.error("$what $number; the ${device()} has $most of them, the first is 1")
