@@ -94,6 +94,7 @@ class Grid extends Buttons {
         all.size().intdiv(columns)
     }
 
+    @Builds
     @Word(says = 'grid.animate(50.ms) { frame -> }',
             meaning = 'Your own code paints the pads, a picture each 50 ms; more than 30 a second are never shown.',
             livesIn = 'script', example = '''
