@@ -246,7 +246,7 @@ class FacesSpec extends Specification {
     def "an empty rig plays too"() {
         expect:
         line.typed("status\nreload\nquit\n", 'play', '--midi', 'virtual').with {
-            code == 0 && out.contains('gig      empty') && out.contains('no gig is played from a file, so there is nothing to read again')
+            code == 0 && out.contains('gig      session') && out.contains('no gig is played from a file, so there is nothing to read again')
         }
     }
 
