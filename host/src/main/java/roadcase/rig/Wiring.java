@@ -6,7 +6,6 @@ import roadcase.rig.Cells.BankCell;
 import roadcase.rig.Cells.KnobCell;
 import roadcase.rig.Cells.SwitchCell;
 import roadcase.rig.Cells.ValueCell;
-import roadcase.rig.plan.Place;
 
 /**
  * A rig prepared for playing: tables instead of lists, cells instead of names. Made by {@link Wirer} on a background
@@ -100,14 +99,6 @@ final class Wiring {
     PlayedPages pages(String device) {
         for (int i = 0; i < pages.size(); i++) if (pages.get(i).plan.device().equals(device)) return pages.get(i);
         return null;
-    }
-
-    /**
-     * Whether what is written at this place holds: to be asked for once, and kept as long as this wiring plays. The place
-     * is that of a line or a light of this rig.
-     */
-    Showing showing(Place place) {
-        return new Showing(places.stream().filter(p -> p.plan.equals(place)).toArray(PlayedPlace[]::new));
     }
 
     PlayedPreset preset(String name) {

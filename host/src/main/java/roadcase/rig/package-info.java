@@ -6,7 +6,7 @@
  * RigBuilder ─► Rig (plan) ─► RigCheck
  *                  └─ Wirer ─► Wiring (tables) ─► Stage (what is true now) ─► Outbox ─► ports
  * Conductor: the one thread that owns the Stage      Soloist: the thread of the scripts' own code
- * PlayedPlace: whether a page, bank, preset or held key holds now; Showing: the same for what runs by itself
+ * PlayedPlace: whether a page, bank, preset or held key holds now
  * Painter: lights by difference ◄─ PlayedLight ◄─ Glow (a toggle, a digit, a Picture that is written over time)
  * Launchers: PlayedClips, what a grid of clips does and when
  * Pictures: what moves on pads, with code of the script or without ─► Picture
