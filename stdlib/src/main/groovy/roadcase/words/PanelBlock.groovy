@@ -91,8 +91,8 @@ final class PanelBlock extends Block {
     }
 
     @Builds
-    void graph(@NamedParams([@NamedParam(value = 'last', type = Span)]) Map<String, ?> named, Value... shown) {
-        add('graph', '', namesOf(shown), ['last': named.last])
+    void graph(@NamedParams([@NamedParam(value = 'last', type = Span)]) Map<String, ?> named, Value first, Value... more) {
+        add('graph', '', [first.name(), *namesOf(more)], ['last': named.last])
     }
 
     private static List<String> namesOf(Value... shown) {
