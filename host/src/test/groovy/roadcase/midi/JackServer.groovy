@@ -44,17 +44,12 @@ class JackServer implements AutoCloseable {
 
     /**
      * JACK has room for eight names of servers on a machine, and a server that was killed keeps its own until one of
-     * that name ends well. Frees those that a JVM of ours left behind when it was killed; and where no server runs at
-     * all, what others left behind.
+     * that name ends well. Frees those that a JVM of ours left behind when it was killed.
      */
     private static synchronized void sweep() {
         if (swept) return
         swept = true
         def registry = new File('/dev/shm/jack-shm-registry')
-        if (ProcessHandle.allProcesses().noneMatch { it.info().command().orElse('') ==~ /.*\/jackd(bus)?/ }) {
-            new File('/dev/shm').listFiles()?.findAll { it.file && it.name ==~ /jack[-_](shm-registry|sem\.|\d+-).*/ }*.delete()
-            return
-        }
         def left = registry.exists() ? (registry.getText('ISO-8859-1') =~ /jack-\d+:(spec-(\d+)-\d+):/).collect { it } : []
         left.findAll { ProcessHandle.of(it[2] as long).empty }.each { new JackServer(it[1] as String).close() }
     }
