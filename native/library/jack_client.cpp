@@ -4,6 +4,7 @@
 #include <cstring>
 #include <memory>
 #include <mutex>
+#include <utility>
 
 #if !defined(_WIN32)
 #include <pthread.h>
@@ -20,8 +21,25 @@ constexpr int64_t kLongestOpening = milliseconds(15'000);
 constexpr int64_t kLongestClosing = milliseconds(5'000);
 
 /// libjack cancels its threads, and a lock of its own that one of them had is then locked for ever: from there on it
-/// lets nobody of this process in or out, which we have to see and not to wait for.
-std::atomic<bool> library_hangs{false};
+/// lets nobody of this process in or out, which we have to see and not to wait for. Calls that have not come back.
+std::atomic<int> lingering{0};
+constexpr int kMostLingering = 8;
+
+/// Does it in time, or leaves it to itself and counts it for as long as it takes.
+template <typename Action>
+bool in_time(int64_t limit, Action action) {
+    enum { kRuns, kDone, kLeft };
+    auto state = std::make_shared<std::atomic<int>>(kRuns);
+    if (within(limit, [state, action = std::move(action)] {
+            action();
+            if (state->exchange(kDone) == kLeft) lingering--;
+        })) return true;
+    lingering++;
+    int runs = kRuns;
+    if (state->compare_exchange_strong(runs, kLeft)) return false;
+    lingering--;
+    return true;
+}
 
 /// Runs what a callback does. libjack ends its threads with pthread_cancel, at any instruction; unwinding from there
 /// through a function that does not throw would end the process. So a callback runs to its end, and is cancelled after.
@@ -40,7 +58,7 @@ void uncancelled(Action&& action) {
 }  // namespace
 
 jack_client_t* JackBackend::open_client() {
-    if (library_hangs) return nullptr;
+    if (lingering >= kMostLingering) return nullptr;
     struct Opening {
         std::mutex lock;
         jack_client_t* client = nullptr;
@@ -56,18 +74,17 @@ jack_client_t* JackBackend::open_client() {
         opening->client = client;
         if (opening->given_up && client != nullptr) jack.client_close(client);
     };
-    if (within(kLongestOpening, open)) return opening->client;
+    if (in_time(kLongestOpening, open)) return opening->client;
     std::lock_guard guard(opening->lock);
     opening->given_up = opening->client == nullptr;
-    library_hangs = opening->given_up;
     return opening->client;
 }
 
 void JackBackend::close_client(jack_client_t* client) {
-    if (!within(kLongestClosing, [&jack = jack_, client] { jack.client_close(client); })) library_hangs = true;
+    in_time(kLongestClosing, [&jack = jack_, client] { jack.client_close(client); });
 }
 
-bool JackBackend::hangs() noexcept { return library_hangs; }
+bool JackBackend::hangs() noexcept { return lingering > 0; }
 
 void JackBackend::set_callbacks(jack_client_t* client) {
     jack_.set_process_callback(client, [](jack_nframes_t frames, void* self) {

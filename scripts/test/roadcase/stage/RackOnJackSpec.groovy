@@ -8,6 +8,7 @@ import java.util.concurrent.Future
 import java.util.concurrent.TimeUnit
 import roadcase.cli.CommandLine
 import spock.lang.AutoCleanup
+import spock.lang.Ignore
 
 /** A gig with instruments on a real JACK server: what is played is heard at its audio ports, whatever dies. */
 class RackOnJackSpec extends OnRack {
@@ -100,6 +101,7 @@ class RackOnJackSpec extends OnRack {
         show.said.every { !it.contains('Exception') }
     }
 
+    @Ignore('a synchronous server waits for the MIDI client that stands still, and the sound with it; ctest has it on the silent clock')
     def "Java stands still for more than two seconds: the held note sounds on, nothing is missed, and all goes on"() {
         given:
         playRack(RACK)

@@ -38,8 +38,8 @@ class Unit extends Peer {
 
     @Override
     protected void hears(Message message) {
-        super.hears(message)
         if (message.hex() == WHO_ARE_YOU) return
+        super.hears(message)
         def bytes = message.bytes()
         assert bytes[0] == (byte) 0x90: "a light is a note-on on channel 1, not ${message.hex()}"
         velocities[bytes[1] as int] = bytes[2] as int
